@@ -1,0 +1,23 @@
+import type { CollectionConfig } from 'payload'
+
+import { grants } from '../src/platform/access.ts'
+
+/**
+ * What a reader trusts us with. No relationship leads here and none leads away, so that no query from outside can
+ * sort or filter by it; the address itself is sealed. Written and read by src/comments/store.ts alone.
+ */
+export const commentPrivate: CollectionConfig<'comment-private'> = {
+  slug: 'comment-private',
+  access: grants({}),
+  admin: { hidden: true },
+  graphQL: false,
+  endpoints: false,
+  lockDocuments: false,
+  fields: [
+    { name: 'comment', type: 'text', required: true, unique: true, index: true },
+    // Sealed for its comment; src/platform/crypto.ts.
+    { name: 'email', type: 'text' },
+    // Equal for equal addresses, and nothing more is to be learnt from it.
+    { name: 'writer', type: 'text', index: true },
+  ],
+}

@@ -1,0 +1,162 @@
+import type { CollectionConfig } from 'payload'
+
+import { revealAddresses } from '../src/comments/addresses.ts'
+import { endpoints } from '../src/comments/endpoints.ts'
+import {
+  forgetPrivate,
+  placeInThread,
+  refuseDeletingAnswered,
+  refuseIllegalMove,
+} from '../src/comments/hooks.ts'
+import { commentAccess, mayModerate } from '../src/comments/policy.ts'
+import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
+import { languageOptions } from '../src/content/fields.ts'
+import { nobody, staffOnly } from '../src/platform/access.ts'
+import { label, options, plural } from '../src/platform/labels.ts'
+
+const system = { create: nobody, update: nobody } as const
+const hidden = { access: { ...system, read: nobody }, admin: { hidden: true } } as const
+
+/** What readers write. Staff decide where it goes and never change what it says. */
+export const comments: CollectionConfig<'comments'> = {
+  slug: 'comments',
+  labels: plural('comment', 'comments'),
+  access: commentAccess,
+  admin: {
+    useAsTitle: 'body',
+    defaultColumns: ['body', 'name', 'on', 'createdAt', 'status'],
+    listSearchableFields: ['body', 'name'],
+    group: label('comments'),
+    enableRichTextRelationship: false,
+    components: {
+      beforeListTable: ['/src/admin/move-bar.tsx#MoveBar'],
+      edit: { beforeDocumentControls: ['/src/admin/move-buttons.tsx#MoveButtons'] },
+    },
+  },
+  disableBulkEdit: true,
+  defaultSort: ['queue', '-createdAt'],
+  indexes: [
+    { fields: ['thread', 'parent', 'visibility', 'id'] },
+    { fields: ['root', 'visibility', 'id'] },
+    { fields: ['thread', 'status'] },
+    { fields: ['queue', 'createdAt'] },
+  ],
+  endpoints,
+  hooks: {
+    beforeChange: [placeInThread, refuseIllegalMove],
+    beforeDelete: [refuseDeletingAnswered],
+    afterDelete: [forgetPrivate],
+    afterOperation: [revealAddresses],
+  },
+  fields: [
+    { name: 'id', type: 'text', required: true, maxLength: 64, admin: { hidden: true } },
+    {
+      name: 'body',
+      type: 'textarea',
+      label: label('text'),
+      required: true,
+      maxLength: COMMENT_LIMITS.body * 2,
+      access: system,
+      admin: { readOnly: true, components: { Cell: '/src/admin/cells.tsx#ExcerptCell' } },
+    },
+    { name: 'name', type: 'text', label: label('commentName'), access: system, admin: { readOnly: true } },
+    {
+      name: 'email',
+      type: 'text',
+      label: label('email'),
+      virtual: true,
+      access: { ...system, read: mayModerate },
+      admin: { readOnly: true, disableListColumn: true, disableListFilter: true },
+    },
+    { name: 'url', type: 'text', label: label('url'), access: system, admin: { readOnly: true } },
+    {
+      name: 'on',
+      type: 'relationship',
+      relationTo: [...SUBJECT_TYPES],
+      required: true,
+      label: label('on'),
+      access: system,
+      admin: { readOnly: true },
+    },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'comments',
+      index: true,
+      label: label('parent'),
+      access: system,
+      admin: { readOnly: true },
+    },
+    {
+      name: 'status',
+      type: 'select',
+      label: label('status'),
+      options: options(...COMMENT_STATES),
+      defaultValue: 'pending',
+      required: true,
+      index: true,
+      access: { create: nobody },
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'locale',
+      type: 'select',
+      label: label('locale'),
+      options: languageOptions,
+      access: system,
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    { name: 'isStaff', type: 'checkbox', defaultValue: false, access: system, admin: { hidden: true } },
+    {
+      name: 'editedAt',
+      type: 'date',
+      label: label('editedAt'),
+      access: system,
+      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.editedAt) },
+    },
+    {
+      name: 'withdrawnAt',
+      type: 'date',
+      label: label('withdrawn'),
+      access: { ...system, read: staffOnly },
+      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.withdrawnAt) },
+    },
+    {
+      name: 'moves',
+      type: 'array',
+      label: label('moves'),
+      access: { ...system, read: mayModerate },
+      admin: { readOnly: true, initCollapsed: true },
+      fields: [
+        { name: 'at', type: 'date', required: true },
+        { name: 'from', type: 'text' },
+        { name: 'to', type: 'text', required: true },
+        { name: 'by', type: 'text', required: true },
+        { name: 'byId', type: 'text', admin: { hidden: true } },
+        { name: 'why', type: 'text', label: label('why') },
+      ],
+    },
+    // Counts the changes, so that two moderators never act on two different comments without knowing.
+    {
+      name: 'revision',
+      type: 'number',
+      defaultValue: 0,
+      access: { create: nobody },
+      admin: { hidden: true },
+    },
+    // `posts/<id>`: what it stands on, in one indexed column.
+    { name: 'thread', type: 'text', index: true, ...hidden },
+    // The top-level comment it stands below; its own id when it is one.
+    { name: 'root', type: 'text', ...hidden },
+    // Whether the public sees it, its place only (removed, with answers), or nothing.
+    {
+      name: 'visibility',
+      type: 'select',
+      options: ['shown', 'tombstone', 'hidden'],
+      defaultValue: 'hidden',
+      ...hidden,
+    },
+    // Waiting ones first in every list of the panel.
+    { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
+  ],
+}

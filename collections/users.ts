@@ -1,0 +1,42 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, onlyRoles, ROLES } from '../src/platform/access.ts'
+import { label, options, plural } from '../src/platform/labels.ts'
+import { settings } from '../src/platform/settings.ts'
+import { resetMail } from '../src/staff/mail.ts'
+import { keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
+import { mayOpenPanel, userAccess } from '../src/staff/policy.ts'
+
+const admins = onlyRoles('admin')
+
+export const users: CollectionConfig<'users'> = {
+  slug: 'users',
+  labels: plural('user', 'users'),
+  access: { ...userAccess, admin: mayOpenPanel },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role'], group: label('users') },
+  auth: {
+    useAPIKey: true,
+    useSessions: true,
+    maxLoginAttempts: 20,
+    lockTime: 2 * 60_000,
+    tokenExpiration: 8 * 60 * 60,
+    cookies: { sameSite: 'Strict', secure: settings.PUBLIC_URL.startsWith('https:') },
+    forgotPassword: resetMail,
+  },
+  hooks: { beforeChange: [keepAnAdmin], beforeDelete: [refuseDeletingLastAdmin] },
+  fields: [
+    { name: 'name', type: 'text', label: label('name'), required: true, maxLength: 100 },
+    {
+      name: 'role',
+      type: 'select',
+      label: label('role'),
+      options: options(...ROLES),
+      required: true,
+      defaultValue: 'author',
+      saveToJWT: true,
+      access: { create: admins, update: admins },
+    },
+    // A key outlives every session, so an administrator hands it out. Payload adds the rest of the field.
+    { name: 'apiKey', type: 'text', access: { read: nobody, create: admins, update: admins } },
+  ],
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+
+import { en } from '@payloadcms/translations/languages/en'
+import { ru } from '@payloadcms/translations/languages/ru'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { commentPrivate } from './collections/comment-private.ts'
+import { comments } from './collections/comments.ts'
+import { events } from './collections/events.ts'
+import { ledger } from './collections/ledger.ts'
+import { media } from './collections/media.ts'
+import { organizations } from './collections/organizations.ts'
+import { people } from './collections/people.ts'
+import { posts } from './collections/posts.ts'
+import { quotes } from './collections/quotes.ts'
+import { tags } from './collections/tags.ts'
+import { users } from './collections/users.ts'
+import { discussion } from './globals/discussion.ts'
+import { site } from './globals/site.ts'
+import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
+import { hasRole, isStaff } from './src/platform/access.ts'
+import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
+import { databaseAdapter } from './src/platform/database.ts'
+import { logger } from './src/platform/log.ts'
+import { mailAdapter } from './src/platform/mail.ts'
+import { panelOrigins } from './src/platform/origins.ts'
+import { secrets } from './src/platform/secrets.ts'
+import { settings } from './src/platform/settings.ts'
+
+const root = process.cwd()
+
+export default guardOwnCollections(
+  buildConfig({
+    secret: secrets.PAYLOAD_SECRET,
+    // On one's own machine the panel answers by any of its names, so it calls itself by none.
+    serverURL: settings.isLocal ? '' : settings.PUBLIC_URL,
+    csrf: panelOrigins(),
+    cors: [],
+    db: databaseAdapter(),
+    email: mailAdapter(),
+    logger,
+    sharp,
+    telemetry: false,
+    collections: [
+      posts,
+      events,
+      quotes,
+      comments,
+      people,
+      organizations,
+      tags,
+      media,
+      users,
+      commentPrivate,
+      ledger,
+    ].map(guarded),
+    globals: [site, discussion].map(guardedGlobal),
+    endpoints: [accessEndpoint],
+    localization: {
+      locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
+      defaultLocale: DEFAULT_LOCALE,
+      fallback: true,
+    },
+    i18n: { fallbackLanguage: 'en', supportedLanguages: { en, ru } },
+    jobs: {
+      deleteJobOnComplete: true,
+      access: {
+        run: ({ req }) => hasRole(req, 'admin'),
+        queue: ({ req }) => isStaff(req),
+        cancel: ({ req }) => hasRole(req, 'admin'),
+      },
+      jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
+        ...defaultJobsCollection,
+        access: {
+          create: () => false,
+          read: ({ req }) => hasRole(req, 'admin'),
+          update: () => false,
+          delete: ({ req }) => hasRole(req, 'admin'),
+        },
+      }),
+    },
+    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
+    upload: { abortOnLimit: true, limits: { fileSize: 25 * 1024 * 1024 } },
+    defaultDepth: 1,
+    maxDepth: 4,
+    admin: {
+      user: users.slug,
+      importMap: { baseDir: root },
+      meta: { titleSuffix: ' · Ovoz' },
+      components: {},
+    },
+    typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  }),
+)

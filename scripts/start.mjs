@@ -1,0 +1,47 @@
+// npm start, npm run dev, npm run worker: whatever is missing is made first.
+import { spawn } from 'node:child_process'
+import { chdir } from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+import { build, install, readEnvFile, requireNode } from './prepare.mjs'
+
+const HELP = `Usage: npm start | npm run dev | npm run worker
+
+  npm start        the server: panel, public API and jobs in one process
+  npm run dev      the same from the sources, begun again after every change
+  npm run worker   only the jobs, for a server that runs with JOBS=off
+
+Settings are read from the environment and from a file .env; .env.example lists them all.
+`
+
+const [mode = 'server'] = process.argv.slice(2)
+if (process.argv.includes('--help') || !['server', 'dev', 'worker', 'build'].includes(mode)) {
+  process.stdout.write(HELP)
+  process.exit(process.argv.includes('--help') ? 0 : 2)
+}
+
+chdir(fileURLToPath(new URL('..', import.meta.url)))
+requireNode()
+readEnvFile()
+install()
+
+if (mode === 'dev') {
+  const watch = [
+    'node_modules/tsx/dist/cli.mjs',
+    'watch',
+    '--clear-screen=false',
+    '--exclude',
+    '.next/**',
+    'src/server.ts',
+  ]
+  const child = spawn(process.execPath, watch, {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 0))
+} else {
+  await build()
+  process.env.NODE_ENV = 'production'
+  if (mode !== 'build') await import(mode === 'worker' ? '../dist/worker.js' : '../dist/server.js')
+}

@@ -1,0 +1,68 @@
+/** What the buttons of the panel share: the words on them and the one request behind them. */
+export const STATES = ['approved', 'pending', 'spam', 'trash'] as const
+export type State = (typeof STATES)[number]
+
+type Words = {
+  act: Record<State, string>
+  bar: string
+  hint: string
+  moved: (n: number) => string
+  ticked: (n: number) => string
+}
+
+const WORDS: Record<'en' | 'ru' | 'tg', Words> = {
+  en: {
+    act: { approved: 'Approve', pending: 'Back to waiting', spam: 'Spam', trash: 'Trash' },
+    bar: 'Moderation',
+    hint: 'Tick comments to move them.',
+    moved: (n) => (n === 1 ? 'Moved.' : `${n} comments moved.`),
+    ticked: (n) => (n === 1 ? '1 comment ticked' : `${n} comments ticked`),
+  },
+  ru: {
+    act: { approved: 'Одобрить', pending: 'Вернуть в ожидание', spam: 'Спам', trash: 'В корзину' },
+    bar: 'Модерация',
+    hint: 'Отметьте комментарии, чтобы переместить их.',
+    moved: (n) => `Перемещено: ${n}.`,
+    ticked: (n) => `Отмечено: ${n}`,
+  },
+  tg: {
+    act: { approved: 'Тасдиқ', pending: 'Ба интизорӣ', spam: 'Спам', trash: 'Ба сабад' },
+    bar: 'Модератсия',
+    hint: 'Барои кӯчонидан шарҳҳоро қайд кунед.',
+    moved: (n) => `Кӯчонида шуд: ${n}.`,
+    ticked: (n) => `Қайд шуд: ${n}`,
+  },
+}
+
+export const wordsIn = (language: string): Words =>
+  language === 'ru' || language === 'tg' ? WORDS[language] : WORDS.en
+
+type Result = { results?: { moved: boolean; message?: string }[]; errors?: { message: string }[] }
+
+/** Moves comments and tells how many went, and why others did not. */
+export async function moveMany({
+  api,
+  comments,
+  status,
+}: {
+  api: string
+  comments: { id: string; revision?: number | undefined }[]
+  status: State
+}): Promise<{ moved: number; refused: string[] }> {
+  try {
+    const response = await fetch(`${api}/comments/move`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ comments, status }),
+    })
+    const { results, errors } = (await response.json()) as Result
+    if (!results) return { moved: 0, refused: (errors ?? []).map(({ message }) => message) }
+    return {
+      moved: results.filter(({ moved }) => moved).length,
+      refused: results.flatMap(({ moved, message }) => (moved ? [] : [message ?? 'Not moved.'])),
+    }
+  } catch {
+    return { moved: 0, refused: ['The server cannot be reached. Nothing was moved.'] }
+  }
+}

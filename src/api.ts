@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import type { Payload } from 'payload'
+
+import { commentRoutes } from './comments/routes.ts'
+import { contentRoutes } from './content/routes.ts'
+import { SUBMISSION_BYTES } from './contract/index.ts'
+import { answerProblem, createRoutes } from './platform/api.ts'
+import { corsOrigin } from './platform/origins.ts'
+import { Refusal } from './platform/problem.ts'
+import { settings } from './platform/settings.ts'
+
+export const API_PATH = '/api/v1'
+
+const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
+const JSON_TYPE = /^application\/json\b/i
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
+
+/**
+ * The public door: one corridor for every request. It knows no session and sets no cookie, so nothing a browser
+ * brings along gives it more.
+ */
+export function createApi(payload: Payload) {
+  const api = createRoutes().basePath(API_PATH)
+
+  api.use(async (c, next) => {
+    c.set('payload', payload)
+    c.set('traceId', randomUUID())
+    await next()
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('X-Trace-Id', c.get('traceId'))
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+  })
+
+  api.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    const allowed = origin ? corsOrigin(origin) : null
+    if (c.req.method === 'OPTIONS') {
+      c.res = new Response(null, { status: 204 })
+    } else await next()
+    if (!settings.CORS_ORIGINS.includes('*')) c.header('Vary', 'Origin', { append: true })
+    if (!allowed) return
+    c.header('Access-Control-Allow-Origin', allowed)
+    c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE')
+    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
+    c.header('Access-Control-Expose-Headers', 'Link, Retry-After, X-Trace-Id')
+    c.header('Access-Control-Max-Age', '86400')
+  })
+
+  // Before anything is read: what is too large, or not of a kind we take.
+  api.use(async (c, next) => {
+    if (TAKES_BODY.has(c.req.method)) {
+      const type = c.req.header('content-type') ?? ''
+      const takesForm = c.req.method === 'POST'
+      if (!JSON_TYPE.test(type) && !(takesForm && FORM_TYPE.test(type))) throw new Refusal('unsupported-type')
+    }
+    await next()
+  })
+  api.use(
+    bodyLimit({
+      maxSize: SUBMISSION_BYTES,
+      onError: () => {
+        throw new Refusal('too-large')
+      },
+    }),
+  )
+
+  api.route('/', contentRoutes)
+  api.route('/', commentRoutes)
+
+  api.get('/openapi.json', (c) =>
+    c.json(
+      api.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Ovoz public API',
+          version: '1',
+          description: 'Anonymous and without cookies. Errors are problem+json (RFC 9457); times are UTC.',
+          license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+        },
+        servers: [{ url: settings.PUBLIC_URL }],
+      }),
+    ),
+  )
+
+  const methodsOf = new Map<string, Set<string>>()
+  for (const { path, method } of api.routes) {
+    if (method !== 'ALL') methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method))
+  }
+  const patterns = [...methodsOf].map(([path, methods]) => ({
+    pattern: new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`),
+    methods,
+  }))
+
+  api.notFound((c) => {
+    const known = patterns.find(
+      ({ pattern, methods }) => pattern.test(c.req.path) && !methods.has(c.req.method),
+    )
+    const answer = answerProblem(new Refusal(known ? 'method-not-allowed' : 'not-found'), c)
+    if (known) answer.headers.set('Allow', [...known.methods].join(', '))
+    return answer
+  })
+
+  api.onError((error, c) => {
+    const isUnreadable = error instanceof HTTPException && error.status === 400
+    return answerProblem(isUnreadable ? new Refusal('malformed', { private: error.message }) : error, c)
+  })
+
+  return api
+}

@@ -1,0 +1,76 @@
+import { domainToASCII } from 'node:url'
+
+import { COMMENT_LIMITS, type FieldError, type Locale, type Submission } from '../contract/index.ts'
+import { word, type WordKey } from '../platform/messages.ts'
+import { cleanLine, cleanText, isWebAddress, lengthOf } from '../platform/text.ts'
+
+/** A submission with nothing in it that we would not keep. */
+export type CleanSubmission = { name: string; email: string; url: string | null; body: string }
+
+// One plain address (RFC 5321 without quoted parts): no comma, quote or bracket that could make it two.
+const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+
+/** An e-mail address in the form we keep it, or null when it is none. */
+export function readEmail(text: string): string | null {
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, at)
+  const domain = domainToASCII(text.slice(at + 1)).toLowerCase()
+  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return null
+  return `${local}@${domain}`
+}
+
+type Rules = { requireName: boolean; requireEmail: boolean }
+
+/**
+ * Whether what a reader wrote can be kept, and what of it.
+ * All faults are told at once, each at its field, so that nobody has to send a form twice to learn of the second.
+ */
+export function decideSubmission({
+  submission,
+  rules,
+  locale,
+}: {
+  submission: Pick<Submission, 'name' | 'email' | 'url' | 'body'>
+  rules: Rules
+  locale: Locale
+}): { kind: 'accept'; values: CleanSubmission } | { kind: 'refuse'; errors: FieldError[] } {
+  const errors: FieldError[] = []
+  const fault = (field: string, code: string, key: WordKey, values = {}) =>
+    errors.push({ field, code, message: word(key, locale, values) })
+
+  const name = cleanLine(submission.name ?? '')
+  const typed = cleanLine(submission.email ?? '')
+  const url = cleanLine(submission.url ?? '')
+  const body = cleanText(submission.body ?? '')
+
+  const required = { name: rules.requireName, email: rules.requireEmail, url: false, body: true }
+  for (const [field, value] of Object.entries({ name, email: typed, url, body })) {
+    const most = COMMENT_LIMITS[field as keyof typeof COMMENT_LIMITS]
+    if (!value && required[field as keyof typeof required]) fault(field, 'required', 'required')
+    else if (lengthOf(value) > most) fault(field, 'too-long', 'too-long', { most })
+  }
+  const email = typed ? readEmail(typed) : ''
+  if (email === null && lengthOf(typed) <= COMMENT_LIMITS.email) fault('email', 'invalid', 'bad-email')
+  if (url && lengthOf(url) <= COMMENT_LIMITS.url && !isWebAddress(url)) fault('url', 'invalid', 'bad-url')
+
+  // The promise is that the address is not published, also not by a slip of its owner.
+  if (email) {
+    const shown = { name, url, body }
+    for (const [field, value] of Object.entries(shown)) {
+      if (value.toLowerCase().includes(typed.toLowerCase())) fault(field, 'not-allowed', 'email-shown')
+    }
+  }
+  if (errors.length) return { kind: 'refuse', errors }
+  return { kind: 'accept', values: { name, email: email ?? '', url: url || null, body } }
+}
+
+/** Whether an edited text can be kept. */
+export function decideEdit({ body, locale }: { body: string; locale: Locale }) {
+  const decided = decideSubmission({
+    submission: { body },
+    rules: { requireName: false, requireEmail: false },
+    locale,
+  })
+  return decided.kind === 'accept' ? { kind: decided.kind, body: decided.values.body } : decided
+}

@@ -1,0 +1,36 @@
+/** The rules of the site and of one page, as far as they decide who may write. */
+export type SiteRules = {
+  state: 'open' | 'held' | 'closed'
+  message: string | null
+  waits: 'everyone' | 'nobody'
+  requireName: boolean
+  requireEmail: boolean
+}
+export type PageRules = { state: 'open' | 'closed'; until: string | null }
+
+export type Openness =
+  | { isOpen: true }
+  | { isOpen: false; because: 'closed-everywhere' | 'closed-here' }
+  | { isOpen: false; because: 'closed-since'; day: string }
+
+/** Whether a page takes comments now. */
+export function decideOpenness({
+  site,
+  page,
+  now,
+}: {
+  site: SiteRules
+  page: PageRules
+  now: Date
+}): Openness {
+  if (site.state === 'closed') return { isOpen: false, because: 'closed-everywhere' }
+  if (page.state === 'closed') return { isOpen: false, because: 'closed-here' }
+  if (page.until && new Date(page.until) <= now) {
+    return { isOpen: false, because: 'closed-since', day: page.until.slice(0, 10) }
+  }
+  return { isOpen: true }
+}
+
+/** Where a new comment begins. Anything but a plain permission to publish means that it waits. */
+export const firstStatus = (site: SiteRules): 'pending' | 'approved' =>
+  site.state === 'open' && site.waits === 'nobody' ? 'approved' : 'pending'

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+
+import { settings } from '../platform/settings.ts'
+
+export const FILES_PATH = '/files/'
+
+/** Pictures for readers: files drawn by us, served as nothing but pictures. */
+export function createFiles() {
+  const files = new Hono()
+  files.use(async (c, next) => {
+    await next()
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+    c.header('Cache-Control', c.res.ok ? 'public, max-age=86400' : 'no-store')
+  })
+  files.get(
+    `${FILES_PATH}*`,
+    serveStatic({
+      root: join(settings.DATA_DIR, 'media'),
+      rewriteRequestPath: (path) => path.slice(FILES_PATH.length - 1),
+    }),
+  )
+  return files
+}

@@ -1,0 +1,307 @@
+import type { Payload, Where } from 'payload'
+
+import type {
+  Event,
+  EventCard,
+  Image,
+  Locale,
+  Organization,
+  OrganizationCard,
+  Page,
+  Person,
+  PersonCard,
+  Post,
+  PostCard,
+  Quote,
+  Site,
+  Tag,
+} from '../contract/index.ts'
+import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '../contract/index.ts'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { Refusal } from '../platform/problem.ts'
+import { settings } from '../platform/settings.ts'
+import * as store from './store.ts'
+import type { Doc, Kind, Order } from './store.ts'
+import * as view from './view.ts'
+import type { Setting } from './view.ts'
+
+/** What every question of the public door carries. */
+export type Asking = { payload: Payload; locale: Locale; now: Date }
+type Paging = { limit: number; cursor?: string | undefined }
+
+/** Everything the views need beside the documents themselves. */
+async function settingFor({
+  payload,
+  locale,
+  now,
+  docs,
+}: Asking & { docs: { [K in Kind]?: Doc<K>[] } }): Promise<Setting> {
+  const threads = (['posts', 'events'] as const).flatMap((type) =>
+    (docs[type] ?? []).map(({ id }) => store.threadKey({ type, id: String(id) })),
+  )
+  const [references, commentCounts, site] = await Promise.all([
+    store.findReferences({ payload, docs, now }),
+    store.countComments({ payload, threads }),
+    store.readRules({ payload, locale }),
+  ])
+  return { references, commentCounts, site, locale, now }
+}
+
+/** One page of a list of any kind. */
+async function list<K extends Kind, T>({
+  asking,
+  kind,
+  where,
+  order,
+  paging,
+  show,
+}: {
+  asking: Asking
+  kind: K
+  where: Where[]
+  order: Order
+  paging: Paging
+  show: (doc: Doc<K>, setting: Setting) => T | null
+}): Promise<Page<T>> {
+  const { limit, cursor } = paging
+  const name = `${kind} ${order.by} ${order.isDescending}`
+  const after = readCursor({ cursor, list: name, length: 2, locale: asking.locale })
+  const { docs, total } = await store.findPage({ ...asking, kind, where, order, after, limit })
+  const page = docs.slice(0, limit)
+  const setting = await settingFor({ ...asking, docs: { [kind]: page } })
+  const last = page.at(-1) as Record<string, unknown> | undefined
+  return {
+    items: page.flatMap((doc) => show(doc, setting) ?? []),
+    nextCursor:
+      docs.length > limit && last
+        ? writeCursor({ list: name, values: [String(last[order.by]), String(last.id)] })
+        : null,
+    total,
+  }
+}
+
+const nothing = <T>(): Page<T> => ({ items: [], nextCursor: null, total: 0 })
+
+/** A filter by the slug of something else: no slug, no filter; an unknown slug, nothing is found. */
+async function bySlug({
+  asking,
+  kind,
+  slug,
+  path,
+}: {
+  asking: Asking
+  kind: Kind
+  slug: string | undefined
+  path: string
+}) {
+  if (slug === undefined) return []
+  const id = await store.findId({ payload: asking.payload, kind, slug, now: asking.now })
+  return id === null ? null : [{ [path]: { equals: id } } as Where]
+}
+
+const isDay = (when: string) => when.length === 10
+const DAY = 24 * 60 * 60_000
+
+const startOf = (when: string) => new Date(isDay(when) ? `${when}T00:00:00Z` : when).toISOString()
+/** The end of a range takes its whole day in. */
+const endOf = (when: string) =>
+  isDay(when)
+    ? new Date(Date.parse(`${when}T00:00:00Z`) + DAY - 1).toISOString()
+    : new Date(when).toISOString()
+
+const LATEST: Order = { by: 'publishedAt', isDescending: true }
+const BY_SLUG: Order = { by: 'slug', isDescending: false }
+
+export async function listPosts(
+  asking: Asking,
+  {
+    tag,
+    author,
+    event,
+    from,
+    to,
+    ...paging
+  }: Paging & { [K in 'tag' | 'author' | 'event' | 'from' | 'to']?: string | undefined },
+): Promise<Page<PostCard>> {
+  const filters = await Promise.all([
+    bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' }),
+    bySlug({ asking, kind: 'people', slug: author, path: 'authors' }),
+    bySlug({ asking, kind: 'events', slug: event, path: 'event' }),
+  ])
+  if (filters.includes(null)) return nothing()
+  const where: Where[] = filters.flatMap((filter) => filter!)
+  if (from) where.push({ publishedAt: { greater_than_equal: startOf(from) } })
+  if (to) where.push({ publishedAt: { less_than_equal: endOf(to) } })
+  return list({ asking, kind: 'posts', where, order: LATEST, paging, show: view.toPostCard })
+}
+
+export async function readPost(asking: Asking, slug: string): Promise<Post> {
+  const post = await store.findOne({ ...asking, kind: 'posts', where: { slug: { equals: slug } } })
+  if (!post) throw new Refusal('not-found')
+  const beside = (isDescending: boolean) =>
+    store.findNeighbour({
+      ...asking,
+      kind: 'posts',
+      order: { by: 'publishedAt', isDescending },
+      after: [post.publishedAt!, String(post.id)],
+    })
+  const [previous, next, setting] = await Promise.all([
+    beside(true),
+    beside(false),
+    settingFor({ ...asking, docs: { posts: [post] } }),
+  ])
+  return view.toPost(post, { previous, next }, setting)
+}
+
+/** Not over yet: it ends later, or has no end and starts later. */
+const upcoming = (now: string): Where => ({
+  or: [
+    { end: { greater_than_equal: now } },
+    { and: [{ end: { exists: false } }, { start: { greater_than_equal: now } }] },
+  ],
+})
+const past = (now: string): Where => ({
+  or: [{ end: { less_than: now } }, { and: [{ end: { exists: false } }, { start: { less_than: now } }] }],
+})
+
+export async function listEvents(
+  asking: Asking,
+  {
+    when,
+    from,
+    to,
+    tag,
+    city,
+    ...paging
+  }: Paging & { when?: 'upcoming' | 'past' | undefined } & {
+    [K in 'from' | 'to' | 'tag' | 'city']?: string | undefined
+  },
+): Promise<Page<EventCard>> {
+  const tagged = await bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' })
+  if (!tagged) return nothing()
+  const where = [...tagged]
+  const now = asking.now.toISOString()
+  if (when) where.push(when === 'upcoming' ? upcoming(now) : past(now))
+  if (from) where.push(upcoming(startOf(from)))
+  if (to) where.push({ start: { less_than_equal: endOf(to) } })
+  if (city) where.push({ or: LOCALES.map((locale) => ({ [`city.${locale}`]: { equals: city } })) })
+  const order = { by: 'start', isDescending: when !== 'upcoming' }
+  return list({ asking, kind: 'events', where, order, paging, show: view.toEventCard })
+}
+
+export async function readEvent(asking: Asking, slug: string): Promise<Event> {
+  const event = await store.findOne({ ...asking, kind: 'events', where: { slug: { equals: slug } } })
+  if (!event) throw new Refusal('not-found')
+  const { docs: posts } = await store.findPage({
+    ...asking,
+    kind: 'posts',
+    where: [{ event: { equals: event.id } }],
+    order: LATEST,
+    after: [],
+    limit: 20,
+  })
+  const setting = await settingFor({ ...asking, docs: { events: [event], posts: posts.slice(0, 20) } })
+  return view.toEvent(event, posts.slice(0, 20), setting)
+}
+
+export async function listQuotes(
+  asking: Asking,
+  {
+    person,
+    organization,
+    tag,
+    on,
+    ...paging
+  }: Paging & { [K in 'person' | 'organization' | 'tag' | 'on']?: string | undefined },
+): Promise<Page<Quote>> {
+  const [kind, slug] = (on?.split('/') ?? []) as ['posts' | 'events' | undefined, string | undefined]
+  const filters = await Promise.all([
+    bySlug({ asking, kind: 'people', slug: person, path: 'speaker' }),
+    bySlug({ asking, kind: 'organizations', slug: organization, path: 'organization' }),
+    bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' }),
+    kind ? bySlug({ asking, kind, slug, path: 'source.value' }) : [],
+  ])
+  if (filters.includes(null)) return nothing()
+  const where = filters.flatMap((filter) => filter!)
+  if (kind) where.push({ 'source.relationTo': { equals: kind } })
+  return list({
+    asking,
+    kind: 'quotes',
+    where,
+    order: { by: 'createdAt', isDescending: true },
+    paging,
+    show: view.toQuote,
+  })
+}
+
+/** One document by one of its columns, as its view shows it. */
+async function readOne<K extends Kind, T>({
+  asking,
+  kind,
+  where,
+  show,
+}: {
+  asking: Asking
+  kind: K
+  where: Where
+  show: (doc: Doc<K>, setting: Setting) => T | null
+}): Promise<T> {
+  const doc = await store.findOne({ ...asking, kind, where })
+  const shown = doc && show(doc, await settingFor({ ...asking, docs: { [kind]: [doc] } }))
+  if (!shown) throw new Refusal('not-found')
+  return shown
+}
+
+const bySlugOf = (slug: string): Where => ({ slug: { equals: slug } })
+const byId = (id: string): Where => ({ id: { equals: id } })
+
+export const readQuote = (asking: Asking, id: string): Promise<Quote> =>
+  readOne({ asking, kind: 'quotes', where: byId(id), show: view.toQuote })
+
+export const listPeople = (asking: Asking, paging: Paging): Promise<Page<PersonCard>> =>
+  list({
+    asking,
+    kind: 'people',
+    where: [],
+    order: BY_SLUG,
+    paging,
+    show: (doc, { references, locale }) => view.toPersonCard(doc, references, locale),
+  })
+export const readPerson = (asking: Asking, slug: string): Promise<Person> =>
+  readOne({ asking, kind: 'people', where: bySlugOf(slug), show: view.toPerson })
+
+export const listOrganizations = (asking: Asking, paging: Paging): Promise<Page<OrganizationCard>> =>
+  list({
+    asking,
+    kind: 'organizations',
+    where: [],
+    order: BY_SLUG,
+    paging,
+    show: (doc, { locale }) => view.toOrganizationCard(doc, locale),
+  })
+export const readOrganization = (asking: Asking, slug: string): Promise<Organization> =>
+  readOne({ asking, kind: 'organizations', where: bySlugOf(slug), show: view.toOrganization })
+
+const showTag = (doc: Doc<'tags'>, { locale }: Setting): Tag => view.toTag(doc, locale)
+export const listTags = (asking: Asking, paging: Paging): Promise<Page<Tag>> =>
+  list({ asking, kind: 'tags', where: [], order: BY_SLUG, paging, show: showTag })
+export const readTag = (asking: Asking, slug: string): Promise<Tag> =>
+  readOne({ asking, kind: 'tags', where: bySlugOf(slug), show: showTag })
+
+export const readImage = (asking: Asking, id: string): Promise<Image> =>
+  readOne({ asking, kind: 'media', where: byId(id), show: (doc, { locale }) => view.toImage(doc, locale) })
+
+export async function readSite({ payload, locale }: Asking): Promise<Site> {
+  const [site, rules] = await Promise.all([
+    store.readSite({ payload, locale }),
+    store.readRules({ payload, locale }),
+  ])
+  return {
+    name: site.name ?? 'Ovoz',
+    description: site.description || null,
+    url: settings.SITE_URL,
+    locales: LOCALES.map((code) => ({ code, name: LOCALE_NAMES[code] })),
+    defaultLocale: DEFAULT_LOCALE,
+    comments: { state: rules.state, ...(rules.message !== null && { message: rules.message }) },
+  }
+}

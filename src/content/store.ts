@@ -1,0 +1,395 @@
+import type { CollectionSlug, Payload, SelectType, Where } from 'payload'
+
+import type { Locale } from '../contract/index.ts'
+import type { Event, Media, Organization, Person, Post, Quote, Tag } from '../payload-types.ts'
+import { countByValue } from '../platform/database.ts'
+import { isBody, idOf, referencesIn } from './body.ts'
+import type { PageRules, SiteRules } from './discussion.ts'
+import { isPublic, isQuotable } from './policy.ts'
+
+/** Everything is read as the system and for the public: the policy's query is part of every question asked here. */
+const system = { depth: 0, overrideAccess: true } as const
+/** All languages at once, so that the view chooses and can tell which one it served. */
+const everyLocale = { locale: 'all' } as const
+
+export type Subject = { type: 'posts' | 'events'; id: string; slug: string; comments: PageRules }
+
+/** `posts/<id>`: how a thread is known in the database. */
+export const threadKey = ({ type, id }: { type: string; id: string }) => `${type}/${id}`
+
+const toSubject = (type: 'posts' | 'events', doc: Pick<Post, 'id' | 'slug' | 'comments'>): Subject => ({
+  type,
+  id: String(doc.id),
+  slug: doc.slug ?? '',
+  comments: {
+    state: doc.comments?.state === 'closed' ? 'closed' : 'open',
+    until: doc.comments?.until ?? null,
+  },
+})
+
+async function findOneSubject({
+  payload,
+  type,
+  where,
+  now,
+}: {
+  payload: Payload
+  type: 'posts' | 'events'
+  where: Where
+  now: Date
+}) {
+  const { docs } = await payload.find({
+    collection: type,
+    where: { and: [where, isPublic(now)] },
+    select: { slug: true, comments: true },
+    limit: 1,
+    pagination: false,
+    ...system,
+  })
+  return docs[0] ? toSubject(type, docs[0]) : null
+}
+
+/** What a comment stands on, while it is public. */
+export const findSubject = ({
+  slug,
+  ...rest
+}: {
+  payload: Payload
+  type: 'posts' | 'events'
+  slug: string
+  now: Date
+}) => findOneSubject({ ...rest, where: { slug: { equals: slug } } })
+
+export const findSubjectById = ({
+  id,
+  ...rest
+}: {
+  payload: Payload
+  type: 'posts' | 'events'
+  id: string
+  now: Date
+}) => findOneSubject({ ...rest, where: { id: { equals: id } } })
+
+/** How many public comments stand on each of the given threads, in one query. */
+export const countComments = ({ payload, threads }: { payload: Payload; threads: string[] }) =>
+  countByValue({
+    payload,
+    collection: 'comments',
+    field: 'thread',
+    values: threads,
+    where: { status: 'approved' },
+  })
+
+/** The rules of the discussion, as staff set them. */
+export async function readRules({
+  payload,
+  locale,
+}: {
+  payload: Payload
+  locale: Locale
+}): Promise<SiteRules> {
+  const rules = await payload.findGlobal({ slug: 'discussion', locale, ...system })
+  return {
+    // What is not set is strict: a rule that cannot be read must not open anything.
+    state: rules.state ?? 'held',
+    message: rules.message || null,
+    waits: rules.waits ?? 'everyone',
+    requireName: rules.requireName !== false,
+    requireEmail: rules.requireEmail !== false,
+  }
+}
+
+export const readSite = ({ payload, locale }: { payload: Payload; locale: Locale }) =>
+  payload.findGlobal({ slug: 'site', locale, ...system })
+
+type Kinds = {
+  posts: Post
+  events: Event
+  quotes: Quote
+  people: Person
+  organizations: Organization
+  tags: Tag
+  media: Media
+}
+export type Kind = keyof Kinds
+export type Doc<K extends Kind> = Kinds[K]
+
+/** What the public may see of a kind. People, organizations, tags and pictures are shown where they are named. */
+const publicWhere = (kind: Kind, now: Date): Where[] =>
+  kind === 'posts' || kind === 'events' ? [isPublic(now)] : kind === 'quotes' ? [isQuotable(now)] : []
+
+/** What a card needs of the large kinds; the rest of them stays in the database. */
+const CARD: Partial<Record<Kind, SelectType>> = {
+  posts: {
+    title: true,
+    slug: true,
+    lead: true,
+    publishedAt: true,
+    updatedAt: true,
+    authors: true,
+    tags: true,
+    image: true,
+    sourceLanguage: true,
+    comments: true,
+  },
+  events: {
+    title: true,
+    slug: true,
+    start: true,
+    end: true,
+    timeZone: true,
+    allDay: true,
+    status: true,
+    venue: true,
+    city: true,
+    country: true,
+    onlineUrl: true,
+    image: true,
+    tags: true,
+    sourceLanguage: true,
+  },
+}
+
+/** How a list is ordered: by one column and, among equals, by id. */
+export type Order = { by: string; isDescending: boolean }
+
+const afterCursor = ({ order, after }: { order: Order; after: string[] }): Where[] => {
+  const [value, id] = after
+  if (value === undefined || id === undefined) return []
+  const beyond = order.isDescending ? 'less_than' : 'greater_than'
+  return [
+    {
+      or: [
+        { [order.by]: { [beyond]: value } },
+        { and: [{ [order.by]: { equals: value } }, { id: { [beyond]: id } }] },
+      ],
+    },
+  ]
+}
+
+/** A page of public documents: `limit + 1` of them where there are more, and how many there are in all. */
+export async function findPage<K extends Kind>({
+  payload,
+  kind,
+  where,
+  order,
+  after,
+  limit,
+  now,
+}: {
+  payload: Payload
+  kind: K
+  where: Where[]
+  order: Order
+  after: string[]
+  limit: number
+  now: Date
+}): Promise<{ docs: Doc<K>[]; total: number }> {
+  const all = [...where, ...publicWhere(kind, now)]
+  const sign = order.isDescending ? '-' : ''
+  const [{ docs }, { totalDocs }] = await Promise.all([
+    payload.find({
+      collection: kind as CollectionSlug,
+      where: { and: [...all, ...afterCursor({ order, after })] },
+      sort: [`${sign}${order.by}`, `${sign}id`],
+      limit: limit + 1,
+      pagination: false,
+      select: CARD[kind],
+      ...everyLocale,
+      ...system,
+    }),
+    payload.count({ collection: kind as CollectionSlug, where: { and: all }, overrideAccess: true }),
+  ])
+  return { docs: docs as unknown as Doc<K>[], total: totalDocs }
+}
+
+/** One public document, whole. */
+export async function findOne<K extends Kind>({
+  payload,
+  kind,
+  where,
+  now,
+}: {
+  payload: Payload
+  kind: K
+  where: Where
+  now: Date
+}): Promise<Doc<K> | null> {
+  const { docs } = await payload.find({
+    collection: kind as CollectionSlug,
+    where: { and: [where, ...publicWhere(kind, now)] },
+    limit: 1,
+    pagination: false,
+    ...everyLocale,
+    ...system,
+  })
+  return (docs[0] as unknown as Doc<K> | undefined) ?? null
+}
+
+/** The public document that stands next in a list, as a card. */
+export async function findNeighbour<K extends Kind>({
+  payload,
+  kind,
+  order,
+  after,
+  now,
+}: {
+  payload: Payload
+  kind: K
+  order: Order
+  after: string[]
+  now: Date
+}): Promise<Doc<K> | null> {
+  const sign = order.isDescending ? '-' : ''
+  const { docs } = await payload.find({
+    collection: kind as CollectionSlug,
+    where: { and: [...publicWhere(kind, now), ...afterCursor({ order, after })] },
+    sort: [`${sign}${order.by}`, `${sign}id`],
+    limit: 1,
+    pagination: false,
+    select: CARD[kind],
+    ...everyLocale,
+    ...system,
+  })
+  return (docs[0] as unknown as Doc<K> | undefined) ?? null
+}
+
+/** The id behind a slug; null where there is none, also for what is not public. */
+export async function findId({
+  payload,
+  kind,
+  slug,
+  now,
+}: {
+  payload: Payload
+  kind: Kind
+  slug: string
+  now: Date
+}) {
+  const { docs } = await payload.find({
+    collection: kind as 'tags',
+    where: { and: [{ slug: { equals: slug } }, ...publicWhere(kind, now)] },
+    select: { slug: true },
+    limit: 1,
+    pagination: false,
+    ...system,
+  })
+  return docs[0] ? String(docs[0].id) : null
+}
+
+/** The documents that others refer to, by kind and id. */
+export type References = { [K in Kind]: Map<string, Doc<K>> }
+
+type Wanted = Partial<Record<Kind, unknown[]>>
+
+const bodiesOf = (body: unknown): unknown[] => (isBody(body) ? [body] : Object.values((body ?? {}) as object))
+
+/** What a document's rich text refers to, in all its languages. */
+function wantedByBody(body: unknown): Wanted {
+  const states = bodiesOf(body).filter(isBody)
+  return {
+    quotes: states.flatMap((state) => referencesIn({ body: state, collection: 'quotes' })),
+    media: states.flatMap((state) => referencesIn({ body: state, collection: 'media' })),
+  }
+}
+
+/** What a document refers to and its public answer shows. */
+const WANTED: { [K in Kind]?: (doc: Doc<K>) => Wanted[] } = {
+  posts: ({ authors, tags, image, seo, event, body }) => [
+    { people: authors ?? [], tags: tags ?? [], media: [image, seo?.image], events: [event] },
+    wantedByBody(body),
+  ],
+  events: ({ organizers, partners, speakers, agenda, tags, image, body }) => [
+    {
+      organizations: [
+        ...(organizers ?? []),
+        ...(partners ?? []),
+        ...(speakers ?? []).map((one) => one.organization),
+      ],
+      people: [
+        ...(speakers ?? []).map((one) => one.person),
+        ...(agenda ?? []).flatMap((one) => one.speakers ?? []),
+      ],
+      tags: tags ?? [],
+      media: [image],
+    },
+    wantedByBody(body),
+  ],
+  quotes: ({ speaker, organization, tags, source }) => [
+    { people: [speaker], organizations: [organization], tags: tags ?? [] },
+    source ? { [source.relationTo]: [source.value] } : {},
+  ],
+  people: ({ organization, image }) => [{ organizations: [organization], media: [image] }],
+  organizations: ({ logo }) => [{ media: [logo] }],
+}
+
+/**
+ * Loads what the given documents refer to, and what that refers to, in one query for each kind and step: three
+ * steps at most, whatever the number of documents.
+ */
+export async function findReferences({
+  payload,
+  docs,
+  now,
+}: {
+  payload: Payload
+  docs: { [K in Kind]?: Doc<K>[] }
+  now: Date
+}): Promise<References> {
+  const found: References = {
+    posts: new Map(),
+    events: new Map(),
+    quotes: new Map(),
+    people: new Map(),
+    organizations: new Map(),
+    tags: new Map(),
+    media: new Map(),
+  }
+  const asked = new Set<string>()
+  let frontier = docs as Partial<Record<Kind, unknown[]>>
+  for (let step = 0; step < 3 && Object.keys(frontier).length; step++) {
+    const wanted = new Map<Kind, Set<string>>()
+    for (const [kind, list] of Object.entries(frontier) as [Kind, never[]][]) {
+      for (const wish of list.flatMap((doc) => WANTED[kind]?.(doc) ?? [])) {
+        for (const [target, values] of Object.entries(wish) as [Kind, unknown[]][]) {
+          for (const id of values.map(idOf)) {
+            if (!id || asked.has(`${target}/${id}`)) continue
+            asked.add(`${target}/${id}`)
+            wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+          }
+        }
+      }
+    }
+    const loaded = await Promise.all(
+      [...wanted].map(
+        async ([kind, ids]) => [kind, await findByIds({ payload, kind, ids: [...ids], now })] as const,
+      ),
+    )
+    for (const [kind, list] of loaded) for (const doc of list) found[kind].set(String(doc.id), doc as never)
+    frontier = Object.fromEntries(loaded)
+  }
+  return found
+}
+
+async function findByIds<K extends Kind>({
+  payload,
+  kind,
+  ids,
+  now,
+}: {
+  payload: Payload
+  kind: K
+  ids: string[]
+  now: Date
+}) {
+  const { docs } = await payload.find({
+    collection: kind as CollectionSlug,
+    where: { and: [{ id: { in: ids } }, ...publicWhere(kind, now)] },
+    limit: 0,
+    pagination: false,
+    select: CARD[kind],
+    ...everyLocale,
+    ...system,
+  })
+  return docs as unknown as Doc<K>[]
+}

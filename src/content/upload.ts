@@ -1,0 +1,63 @@
+import { APIError, type CollectionBeforeOperationHook } from 'payload'
+import sharp, { type Metadata } from 'sharp'
+
+/** The largest picture we decode, in pixels, and the longest side we keep. A small file can hold a huge picture. */
+const MOST_PIXELS = 50_000_000
+const LONGEST_SIDE = 2560
+
+const FORMATS = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+} as const
+type Format = keyof typeof FORMATS
+
+const refuse = (message: string) => new APIError(message, 400, undefined, true)
+
+/**
+ * Draws a picture anew in its own format: upright, no larger than it is shown, with its colours and nothing else
+ * that stood in the file.
+ * @throws APIError for what is not a picture, whatever its name says, and for one that is too large.
+ */
+export async function reencode(file: Buffer): Promise<{ data: Buffer; type: string; extension: string }> {
+  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: true } as const
+  let metadata: Metadata
+  try {
+    metadata = await sharp(file, options).metadata()
+  } catch {
+    throw refuse(
+      'This is not a picture we can read. Use JPEG, PNG, WebP, AVIF or GIF, of at most 50 megapixels.',
+    )
+  }
+  const found = metadata.format === 'heif' ? 'avif' : metadata.format
+  if (!found || !(found in FORMATS)) throw refuse('Use a JPEG, PNG, WebP, AVIF or GIF picture.')
+  const format = found as Format
+  try {
+    const data = await sharp(file, options)
+      .autoOrient()
+      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .toFormat(format, format === 'jpeg' ? { quality: 85, mozjpeg: true } : {})
+      .toBuffer()
+    return { data, type: FORMATS[format], extension: format === 'jpeg' ? 'jpg' : format }
+  } catch {
+    throw refuse('This picture is damaged or too large. Use one of at most 50 megapixels.')
+  }
+}
+
+/** Puts the picture drawn anew in the place of the file that came, before Payload measures or keeps anything. */
+export const reencodeUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  const { file } = req
+  if (!file || (operation !== 'create' && operation !== 'update')) return args
+  const source = file.data?.length ? file.data : undefined
+  if (!source) return args
+  const { data, type, extension } = await reencode(source)
+  const stem =
+    file.name
+      .normalize('NFC')
+      .replace(/\.[^.]*$/, '')
+      .replace(/[\u0000-\u001F\u007F/\\]/g, '') || 'picture'
+  req.file = { ...file, data, mimetype: type, name: `${stem}.${extension}`, size: data.length }
+  return args
+}

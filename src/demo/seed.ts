@@ -1,0 +1,5 @@
+import type { Payload } from 'payload'
+
+export async function seedDemo({ payload }: { payload: Payload }) {
+  payload.logger.info('seed')
+}

@@ -1,0 +1,70 @@
+import { type Payload, ValidationError } from 'payload'
+
+/**
+ * What is settled by a unique key: whoever inserts it first has won, on both engines, across processes. Keys are
+ * `<act>:<what>`; nothing personal goes into a key or a value.
+ */
+const collection = 'ledger'
+
+const byKey = (key: string) => ({ key: { equals: key } })
+
+/**
+ * Claims a key for a while.
+ * @returns `isMine` true to exactly one caller until the claim expires; the winner's `value` to all. It writes outside of the caller's transaction, so call it before one begins.
+ */
+export async function claim({
+  payload,
+  key,
+  value = '',
+  milliseconds,
+  now = new Date(),
+}: {
+  payload: Payload
+  key: string
+  value?: string
+  milliseconds: number
+  now?: Date
+}): Promise<{ isMine: boolean; value: string }> {
+  const data = { key, value, expiresAt: new Date(now.getTime() + milliseconds).toISOString() }
+  // Twice, because the first refusal may be by an entry that has expired.
+  for (let round = 0; round < 2; round++) {
+    try {
+      await payload.create({ collection, data, depth: 0, overrideAccess: true })
+      return { isMine: true, value }
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error
+    }
+    const { docs } = await payload.find({
+      collection,
+      where: byKey(key),
+      limit: 1,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+    })
+    const held = docs[0]
+    if (held && held.expiresAt > now.toISOString()) return { isMine: false, value: held.value ?? '' }
+    await payload.delete({
+      collection,
+      where: { and: [byKey(key), { expiresAt: { less_than_equal: now.toISOString() } }] },
+      depth: 0,
+      overrideAccess: true,
+    })
+  }
+  return { isMine: false, value: '' }
+}
+
+/** Gives a claim back before it expires, for another try. */
+export async function release({ payload, key }: { payload: Payload; key: string }) {
+  await payload.delete({ collection, where: byKey(key), depth: 0, overrideAccess: true })
+}
+
+/** Forgets what has expired. */
+export async function purgeExpired({ payload, now = new Date() }: { payload: Payload; now?: Date }) {
+  await payload.delete({
+    collection,
+    where: { expiresAt: { less_than_equal: now.toISOString() } },
+    depth: 0,
+    overrideAccess: true,
+  })
+}

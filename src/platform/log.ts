@@ -1,0 +1,46 @@
+import type { Config } from 'payload'
+
+import { settings } from './settings.ts'
+
+const ADDRESS = /[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+/g
+/** E-mail addresses never reach the log, wherever a message picked them up. */
+const withoutAddresses = (text: string) => text.replace(ADDRESS, '[address]')
+
+/**
+ * An error as it may be logged: kind, message and stack, without the values it carries. Database drivers put the
+ * query and its values into messages and properties, mail transports the recipient.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: withoutAddresses(String(error)) }
+  const { name, stack, cause } = error
+  const holdsQuery = 'query' in error || 'params' in error || /^Failed query/.test(error.message)
+  const message = holdsQuery ? 'A database query failed.' : withoutAddresses(error.message)
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n')
+  const code = 'code' in error ? error.code : undefined
+  return {
+    type: name,
+    message,
+    ...(code !== undefined && { code }),
+    stack: frames,
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  }
+}
+
+/** Payload's logger (pino), told what it may say. */
+export const logger: NonNullable<Config['logger']> = {
+  options: {
+    level: settings.LOG_LEVEL,
+    serializers: { err: describeError, error: describeError },
+    redact: { paths: ['*.email', '*.to', '*.password', 'req', 'headers'], censor: '[withheld]' },
+    hooks: {
+      logMethod(given, method) {
+        const safe = given.map((part: unknown) => (typeof part === 'string' ? withoutAddresses(part) : part))
+        return method.apply(this, safe as Parameters<typeof method>)
+      },
+    },
+  },
+}

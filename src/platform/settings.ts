@@ -1,0 +1,146 @@
+import { resolve } from 'node:path'
+
+import { z } from 'zod'
+
+/** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
+type Entry<T = unknown> = { doc: string; example?: string; isSecret?: true; schema: z.ZodType<T> }
+
+const entry = <T>(schema: z.ZodType<T>, rest: Omit<Entry<T>, 'schema'>): Entry<T> => ({ schema, ...rest })
+
+const list = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean))
+const onOff = (preset: 'on' | 'off') => z.enum(['on', 'off']).default(preset)
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .transform((value) => value.replace(/\/+$/, ''))
+const key = z
+  .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
+  .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
+
+/** Everything Ovoz reads from its environment. `.env.example` and docs/settings.md are made from this table. */
+export const ENTRIES = {
+  PORT: entry(z.coerce.number().int().min(0).max(65535).default(3000), {
+    doc: 'The port the server listens on.',
+  }),
+  HOST: entry(z.string().default('127.0.0.1'), {
+    doc: 'The address the server listens on. Use 0.0.0.0 in a container, behind a reverse proxy.',
+  }),
+  DATA_DIR: entry(
+    z
+      .string()
+      .default('./data')
+      .transform((path) => resolve(path)),
+    {
+      doc: 'The folder for the embedded database, uploads, generated secrets and unsent mail.',
+    },
+  ),
+  DATABASE_URI: entry(
+    z
+      .string()
+      .regex(/^(mongodb(\+srv)?:\/\/|file:)/, 'must begin with mongodb://, mongodb+srv:// or file:')
+      .optional(),
+    {
+      doc: 'MongoDB (a replica set, one node is enough) or a file: address. Without it, an embedded SQLite database in DATA_DIR.',
+      example: 'mongodb://127.0.0.1:27017/ovoz?replicaSet=rs0',
+    },
+  ),
+  PAYLOAD_SECRET: entry(z.string().min(32, 'must be at least 32 characters of random text').optional(), {
+    doc: 'Signs staff sessions. Made in DATA_DIR at the first start when PUBLIC_URL is this machine.',
+    isSecret: true,
+  }),
+  SEAL_KEY: entry(key.optional(), {
+    doc: 'Encrypts what readers trust us with: 32 random bytes in base64. Made in DATA_DIR at the first start when PUBLIC_URL is this machine. Keep a copy apart from the database: without it the addresses are lost.',
+    isSecret: true,
+  }),
+  PUBLIC_URL: entry(webAddress.optional(), {
+    doc: 'The address of this server as browsers see it. Without it, http://localhost and the port.',
+    example: 'https://cms.example.org',
+  }),
+  SITE_URL: entry(webAddress.optional(), {
+    doc: 'The address of the site readers see; articles get their addresses below it. Without it, PUBLIC_URL.',
+    example: 'https://example.org',
+  }),
+  CORS_ORIGINS: entry(list.default([]), {
+    doc: 'Origins whose pages may call the public API from the browser, separated by commas; * for all. SITE_URL is always allowed.',
+    example: 'https://example.org,https://www.example.org',
+  }),
+  SMTP_URL: entry(
+    z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+      .optional(),
+    {
+      doc: 'The mail server. Without it, each mail is written to DATA_DIR/mail as a file.',
+      example: 'smtp://user:password@mail.example.org:587',
+      isSecret: true,
+    },
+  ),
+  MAIL_FROM: entry(z.email('must be one plain address').default('ovoz@localhost.localdomain'), {
+    doc: 'The sender of our mails.',
+  }),
+  ADMIN_EMAIL: entry(z.email('must be one plain address').optional(), {
+    doc: 'The first administrator, for unattended set-up; ADMIN_PASSWORD goes with it.',
+  }),
+  ADMIN_PASSWORD: entry(z.string().min(8, 'must have at least 8 characters').optional(), {
+    doc: 'The password of the first administrator. Without it, one is made and printed once.',
+    isSecret: true,
+  }),
+  DEMO: entry(z.enum(['0', '1']).default('1'), {
+    doc: 'Whether a new database gets demonstration content: 1 or 0.',
+  }),
+  JOBS: entry(onOff('on'), {
+    doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
+  }),
+  LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
+    doc: 'The least serious entry that is logged.',
+  }),
+} as const
+
+type Read = { [Name in keyof typeof ENTRIES]: z.output<(typeof ENTRIES)[Name]['schema']> }
+export type Settings = Read & {
+  PUBLIC_URL: string
+  SITE_URL: string
+  /** True when PUBLIC_URL names this very machine: no reader from outside comes in by it. */
+  isLocal: boolean
+  isProduction: boolean
+}
+
+export class SettingsFault extends Error {
+  override name = 'SettingsFault'
+}
+
+export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
+
+/**
+ * Reads all settings at once.
+ * @throws SettingsFault with every fault in it and how to mend each, one a line.
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const faults: string[] = []
+  const read = {} as Record<string, unknown>
+  for (const [name, { schema }] of Object.entries(ENTRIES)) {
+    const raw = env[name]?.trim()
+    const result = schema.safeParse(raw === '' ? undefined : raw)
+    if (result.success) read[name] = result.data
+    else faults.push(...result.error.issues.map(({ message }) => `${name} ${message}`))
+  }
+  const found = read as Read
+  if (Boolean(found.ADMIN_EMAIL) !== Boolean(found.ADMIN_PASSWORD) && !faults.length) {
+    faults.push('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither')
+  }
+  if (faults.length)
+    throw new SettingsFault(`The settings cannot be used:\n${faults.map((f) => `  - ${f}`).join('\n')}`)
+
+  const PUBLIC_URL = found.PUBLIC_URL ?? `http://localhost:${found.PORT}`
+  return {
+    ...found,
+    PUBLIC_URL,
+    SITE_URL: found.SITE_URL ?? PUBLIC_URL,
+    isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
+    isProduction: env.NODE_ENV === 'production',
+  }
+}
+
+/** True while Next compiles the panel: nothing may be written or asked for then. */
+export const isBuilding = process.env.NEXT_PHASE === 'phase-production-build'
+
+export const settings = readSettings(process.env)

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { sql } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
+
+import { Refusal } from './problem.ts'
+
+type Sqlite = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
+
+/** Every method of the adapter that writes. One missing here would write through the readers' connection. */
+const WRITES = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+/** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
+const PATIENCE = 15_000
+const LONGEST_TURN = 30_000
+
+/**
+ * A first-in-first-out lock: `take` resolves, when it is one's turn, to the function that ends the turn.
+ * @throws Refusal `unavailable` when the turn does not come in time.
+ */
+export function createTurnstile(patience = PATIENCE) {
+  let last: Promise<void> = Promise.resolve()
+  return async function take(): Promise<() => void> {
+    let leave!: () => void
+    const before = last
+    const mine = new Promise<void>((resolve) => (leave = resolve))
+    last = before.then(() => mine)
+    const giveUp = new AbortController()
+    const isMine = await Promise.race([
+      before.then(() => true),
+      pause(patience, false, { signal: giveUp.signal, ref: false }).catch(() => false),
+    ])
+    giveUp.abort()
+    if (isMine) return leave
+    leave()
+    throw new Refusal('unavailable', { private: 'A write waited too long for the embedded database.' })
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && (/SQLITE_BUSY|database is locked/.test(error.message) || isBusy(error.cause))
+
+/**
+ * Makes the embedded database safe to write to from many requests at once. Payload's adapter shares one
+ * connection, on which a second transaction breaks the first; so here one connection writes, one transaction
+ * after the other in the order they came, and another one reads what is committed (write-ahead log). A write
+ * outside of any transaction becomes one of its own.
+ */
+export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): DatabaseAdapterObj<Sqlite> {
+  return {
+    ...inner,
+    init(args) {
+      const adapter = inner.init(args)
+      const take = createTurnstile()
+      const ends = new Map<string, () => void>()
+      let writer: Sqlite['drizzle']
+
+      const connect = adapter.connect!.bind(adapter)
+      adapter.connect = async (options) => {
+        await connect(options)
+        writer = adapter.drizzle
+        const writingClient = adapter.client
+        // The adapter opens a client where it has none: the second one is for reading.
+        Object.assign(adapter, { client: undefined })
+        await connect(options)
+        const destroy = adapter.destroy?.bind(adapter)
+        adapter.destroy = async () => {
+          writingClient.close()
+          await destroy?.()
+        }
+      }
+
+      async function begin(): Promise<string> {
+        const leave = await take()
+        const patienceEnds = Date.now() + PATIENCE
+        for (;;) {
+          try {
+            await writer.run(sql.raw('BEGIN IMMEDIATE'))
+            break
+          } catch (error) {
+            // Another process (the worker, a backup) is writing. Its turn is short; ours comes after it.
+            if (!isBusy(error) || Date.now() > patienceEnds) {
+              leave()
+              throw error
+            }
+            await pause(5)
+          }
+        }
+        const id = randomUUID()
+        const overdue = setTimeout(() => {
+          args.payload.logger.error({
+            msg: 'A write to the embedded database did not end in time and was undone.',
+          })
+          void end({ id, statement: 'ROLLBACK' })
+        }, LONGEST_TURN)
+        ends.set(id, () => {
+          clearTimeout(overdue)
+          leave()
+        })
+        adapter.sessions[id] = { db: writer as never, resolve: async () => {}, reject: async () => {} }
+        return id
+      }
+
+      async function end({ id, statement }: { id: string; statement: 'COMMIT' | 'ROLLBACK' }) {
+        const leave = ends.get(id)
+        if (!leave) return
+        ends.delete(id)
+        delete adapter.sessions[id]
+        try {
+          await writer.run(sql.raw(statement))
+        } catch (error) {
+          // A commit that failed must not be taken for done, and must not hold up the next writer.
+          if (statement === 'COMMIT') await writer.run(sql.raw('ROLLBACK')).catch(() => undefined)
+          throw error
+        } finally {
+          leave()
+        }
+      }
+
+      adapter.beginTransaction = begin
+      adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })
+      adapter.rollbackTransaction = async (id) => end({ id: String(await id), statement: 'ROLLBACK' })
+
+      for (const method of WRITES) {
+        const write = (
+          adapter[method] as (given: { req?: Partial<PayloadRequest> }) => Promise<unknown>
+        ).bind(adapter)
+        const inTurn = async (given: { req?: Partial<PayloadRequest> }) => {
+          const current = await given.req?.transactionID
+          if (current && adapter.sessions[current]) return write(given)
+          const id = await begin()
+          try {
+            const { req } = given
+            const result = await write({
+              ...given,
+              req: {
+                context: req?.context,
+                fallbackLocale: req?.fallbackLocale,
+                i18n: req?.i18n,
+                locale: req?.locale,
+                payload: args.payload,
+                t: req?.t,
+                transactionID: id,
+                user: req?.user,
+              },
+            })
+            await end({ id, statement: 'COMMIT' })
+            return result
+          } catch (error) {
+            await end({ id, statement: 'ROLLBACK' })
+            throw error
+          }
+        }
+        Object.assign(adapter, { [method]: inTurn })
+      }
+      return adapter
+    },
+  }
+}

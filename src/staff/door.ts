@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Payload } from 'payload'
+
+import { roleOf } from '../platform/access.ts'
+import { OTHER_DOOR } from '../platform/guard.ts'
+
+/** What one does before one is signed in. */
+const OPEN = new Set([
+  'POST /api/users/login',
+  'POST /api/users/logout',
+  'POST /api/users/forgot-password',
+  'POST /api/users/reset-password',
+  'POST /api/users/refresh-token',
+  'GET /api/users/me',
+])
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+/** Whether a request may go on to Payload's own REST and GraphQL. If not, it is answered here. */
+export async function admitStaff({
+  payload,
+  request,
+  response,
+  path,
+}: {
+  payload: Payload
+  request: IncomingMessage
+  response: ServerResponse
+  path: string
+}): Promise<boolean> {
+  if (OPEN.has(`${request.method} ${path}`)) return true
+  const headers = headersOf(request)
+  const hasCredentials =
+    headers.has('authorization') || /(^|;\s*)payload-token=/.test(headers.get('cookie') ?? '')
+  if (hasCredentials) {
+    const { user } = await payload.auth({ headers })
+    if (roleOf({ user })) return true
+  }
+  response.writeHead(403, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify({ errors: [{ message: OTHER_DOOR }] }))
+  return false
+}

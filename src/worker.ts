@@ -1,0 +1,19 @@
+import { runJobs } from './platform/jobs.ts'
+import { openPayload } from './platform/open.ts'
+
+/** Does the jobs in a process of its own, for a server that runs with JOBS=off. */
+async function start() {
+  const payload = await openPayload(() => import('../payload.config.ts'))
+  const jobs = runJobs({ payload })
+  payload.logger.info('The worker is running.')
+  const stop = () => void jobs.stop().then(() => process.exit(0))
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(
+    `\nThe worker could not start.\n${String(error instanceof Error ? error.message : error)}\n\n`,
+  )
+  process.exit(1)
+})
