@@ -30,7 +30,8 @@ export const comments: CollectionConfig<'comments'> = {
     enableRichTextRelationship: false,
     components: {
       beforeListTable: ['/src/admin/move-bar.tsx#MoveBar'],
-      edit: { beforeDocumentControls: ['/src/admin/move-buttons.tsx#MoveButtons'] },
+      // There is nothing to save: the one thing to do with a comment is to move it.
+      edit: { SaveButton: '/src/admin/move-buttons.tsx#MoveButtons' },
     },
   },
   disableBulkEdit: true,
@@ -73,7 +74,6 @@ export const comments: CollectionConfig<'comments'> = {
       name: 'on',
       type: 'relationship',
       relationTo: [...SUBJECT_TYPES],
-      required: true,
       label: label('on'),
       access: system,
       admin: { readOnly: true },
@@ -136,6 +136,14 @@ export const comments: CollectionConfig<'comments'> = {
         { name: 'why', type: 'text', label: label('why') },
       ],
     },
+    {
+      name: 'createdAt',
+      type: 'date',
+      label: label('age'),
+      index: true,
+      access: system,
+      admin: { disableBulkEdit: true, hidden: true, components: { Cell: '/src/admin/cells.tsx#AgeCell' } },
+    },
     // Counts the changes, so that two moderators never act on two different comments without knowing.
     {
       name: 'revision',
@@ -148,6 +156,8 @@ export const comments: CollectionConfig<'comments'> = {
     { name: 'thread', type: 'text', index: true, ...hidden },
     // The top-level comment it stands below; its own id when it is one.
     { name: 'root', type: 'text', ...hidden },
+    // How many comments stand above it; 0 for a top-level one.
+    { name: 'depth', type: 'number', defaultValue: 0, ...hidden },
     // Whether the public sees it, its place only (removed, with answers), or nothing.
     {
       name: 'visibility',

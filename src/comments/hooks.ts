@@ -8,8 +8,9 @@ import {
 
 import type { CommentState } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
+import { threadKey } from '../content/store.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
-import { closesCircle } from './thread.ts'
+import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -22,7 +23,7 @@ declare module 'payload' {
 
 const conflict = (message: string) => new APIError(message, 409, undefined, true)
 
-const DEEPEST_WALK = 1000
+const DEEPEST_WALK = 2 * DEEPEST_ANSWER
 
 async function ancestorsOf({ id, req }: { id: string; req: PayloadRequest }): Promise<string[]> {
   const found: string[] = []
@@ -46,17 +47,19 @@ async function ancestorsOf({ id, req }: { id: string; req: PayloadRequest }): Pr
 export const placeInThread: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const id = String(data.id ?? originalDoc?.id)
   const on = data.on ?? originalDoc?.on
-  const thread = `${on.relationTo}/${idOf(on.value)}`
+  if (!on && operation === 'create') throw conflict('A comment stands on an article or an event.')
+  // Empty once the article was deleted for good; the comment can still be moved about.
+  const thread = on ? threadKey({ type: on.relationTo, id: idOf(on.value)! }) : originalDoc.thread
   const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
   const stays =
     operation === 'update' && parent === idOf(originalDoc?.parent) && thread === originalDoc?.thread
-  if (stays) return { ...data, thread, root: originalDoc.root }
-  if (!parent) return { ...data, thread, root: id }
+  if (stays) return { ...data, thread, root: originalDoc.root, depth: originalDoc.depth }
+  if (!parent) return { ...data, thread, root: id, depth: 0 }
 
   const answered = await req.payload.findByID({
     collection: 'comments',
     id: parent,
-    select: { thread: true, root: true },
+    select: { thread: true, root: true, depth: true },
     depth: 0,
     disableErrors: true,
     overrideAccess: true,
@@ -67,7 +70,9 @@ export const placeInThread: CollectionBeforeChangeHook = async ({ data, operatio
   if (closesCircle({ id, parent, ancestors: await ancestorsOf({ id: parent, req }) })) {
     throw conflict('A comment cannot answer itself, nor one that answers it.')
   }
-  return { ...data, thread, root: answered.root }
+  const depth = (answered.depth ?? 0) + 1
+  if (depth > DEEPEST_ANSWER) throw conflict(`Answers are nested ${DEEPEST_ANSWER} levels deep at most.`)
+  return { ...data, thread, root: answered.root, depth }
 }
 
 type Move = {

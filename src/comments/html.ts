@@ -21,7 +21,8 @@ function* inline(line: string): Generator<ElementContent> {
   for (const { index, lastIndex, url, schema } of links.match(line) ?? []) {
     if (schema !== 'http:' && schema !== 'https:') continue
     if (index > end) yield { type: 'text', value: line.slice(end, index) }
-    const shown = url.length > LONGEST_SHOWN ? `${url.slice(0, LONGEST_SHOWN - 1)}…` : url
+    const signs = [...url]
+    const shown = signs.length > LONGEST_SHOWN ? `${signs.slice(0, LONGEST_SHOWN - 1).join('')}…` : url
     yield h('a', { href: url, rel: ['ugc', 'nofollow', 'noopener'] }, shown)
     end = lastIndex
   }

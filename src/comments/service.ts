@@ -27,7 +27,7 @@ import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import * as store from './store.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
-import { nest } from './thread.ts'
+import { DEEPEST_ANSWER, nest } from './thread.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
 
 const MINUTE = 60_000
@@ -223,6 +223,11 @@ async function requireAnswerable({
   if (!isThere) {
     throw new Refusal('invalid', {
       errors: [{ field: 'parent', code: 'invalid', message: word('bad-parent', locale) }],
+    })
+  }
+  if (answered.depth >= DEEPEST_ANSWER) {
+    throw new Refusal('invalid', {
+      errors: [{ field: 'parent', code: 'not-allowed', message: word('too-deep', locale) }],
     })
   }
 }

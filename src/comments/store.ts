@@ -88,6 +88,11 @@ export async function findAnswers({
   return docs.map(toShown)
 }
 
+function readThreadKey(thread: string): { type: 'posts' | 'events'; id: string } {
+  const [type, id = ''] = thread.split('/')
+  return { type: type as 'posts' | 'events', id }
+}
+
 /** One comment with where it stands, whatever its state. */
 export async function findComment({ payload, id }: { payload: Payload; id: string }) {
   const doc = await payload.findByID({ collection, id, disableErrors: true, ...system })
@@ -95,10 +100,12 @@ export async function findComment({ payload, id }: { payload: Payload; id: strin
   return {
     ...toShown(doc),
     root: String(doc.root),
+    depth: doc.depth ?? 0,
     thread: String(doc.thread),
     revision: doc.revision ?? 0,
     withdrawnAt: doc.withdrawnAt ?? null,
-    subject: { type: doc.on.relationTo, id: idOf(doc.on.value)! },
+    // Not from `on`: that relationship is emptied when an article is deleted for good.
+    subject: readThreadKey(String(doc.thread)),
   }
 }
 
@@ -216,9 +223,15 @@ export async function readAddresses({
     req,
     ...system,
   })
-  return new Map(
-    docs.flatMap(({ comment, email }) =>
-      email ? [[comment, vault.open({ value: email as Sealed, place: `comment ${comment}` })]] : [],
-    ),
-  )
+  const addresses = new Map<string, string>()
+  for (const { comment, email } of docs) {
+    if (!email) continue
+    try {
+      addresses.set(comment, vault.open({ value: email as Sealed, place: `comment ${comment}` }))
+    } catch (err) {
+      // One that another key sealed, or that was damaged, is missing; the list goes on without it.
+      payload.logger.error({ err, msg: `The address of comment ${comment} cannot be opened.` })
+    }
+  }
+  return addresses
 }

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 
 import { COMMENT_LIMITS, type FieldError, type Locale, type Submission } from '../contract/index.ts'
 import { word, type WordKey } from '../platform/messages.ts'
-import { cleanLine, cleanText, isWebAddress, lengthOf } from '../platform/text.ts'
+import { cleanLine, cleanText, isBlank, isWebAddress, lengthOf } from '../platform/text.ts'
 
 /** A submission with nothing in it that we would not keep. */
 export type CleanSubmission = { name: string; email: string; url: string | null; body: string }
@@ -15,7 +15,9 @@ const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63
 export function readEmail(text: string): string | null {
   const at = text.lastIndexOf('@')
   const local = text.slice(0, at)
-  const domain = domainToASCII(text.slice(at + 1)).toLowerCase()
+  const typed = text.slice(at + 1)
+  // Letters of any script, nothing that could end a host: what stands behind it would be dropped without a word.
+  const domain = /^[\p{L}\p{M}\p{N}.-]+$/u.test(typed) ? domainToASCII(typed).toLowerCase() : ''
   if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return null
   return `${local}@${domain}`
 }
@@ -47,7 +49,7 @@ export function decideSubmission({
   const required = { name: rules.requireName, email: rules.requireEmail, url: false, body: true }
   for (const [field, value] of Object.entries({ name, email: typed, url, body })) {
     const most = COMMENT_LIMITS[field as keyof typeof COMMENT_LIMITS]
-    if (!value && required[field as keyof typeof required]) fault(field, 'required', 'required')
+    if (isBlank(value) && required[field as keyof typeof required]) fault(field, 'required', 'required')
     else if (lengthOf(value) > most) fault(field, 'too-long', 'too-long', { most })
   }
   const email = typed ? readEmail(typed) : ''
@@ -58,7 +60,9 @@ export function decideSubmission({
   if (email) {
     const shown = { name, url, body }
     for (const [field, value] of Object.entries(shown)) {
-      if (value.toLowerCase().includes(typed.toLowerCase())) fault(field, 'not-allowed', 'email-shown')
+      const low = value.toLowerCase()
+      if ([typed, email].some((one) => low.includes(one.toLowerCase())))
+        fault(field, 'not-allowed', 'email-shown')
     }
   }
   if (errors.length) return { kind: 'refuse', errors }

@@ -1,4 +1,8 @@
 /** Pure work on the shape of a thread. */
+
+/** How many levels answers may be nested: more than people follow, few enough for every reader of the JSON. */
+export const DEEPEST_ANSWER = 50
+
 type Placed = { id: string; parent: string | null; visibility: 'shown' | 'tombstone' | 'hidden' }
 export type Branch<T> = { comment: T; replies: Branch<T>[]; replyCount: number }
 
