@@ -3,9 +3,9 @@ import type { CollectionConfig } from 'payload'
 import { nobody, onlyRoles, ROLES } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { settings } from '../src/platform/settings.ts'
-import { resetMail } from '../src/staff/mail.ts'
 import { keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
 import { mayOpenPanel, userAccess } from '../src/staff/policy.ts'
+import { forgotPassword, LINK_LASTS } from '../src/staff/reset.ts'
 
 const admins = onlyRoles('admin')
 
@@ -21,8 +21,9 @@ export const users: CollectionConfig<'users'> = {
     lockTime: 2 * 60_000,
     tokenExpiration: 8 * 60 * 60,
     cookies: { sameSite: 'Strict', secure: settings.PUBLIC_URL.startsWith('https:') },
-    forgotPassword: resetMail,
+    forgotPassword: { expiration: LINK_LASTS, minRequestInterval: 0 },
   },
+  endpoints: [forgotPassword],
   hooks: { beforeChange: [keepAnAdmin], beforeDelete: [refuseDeletingLastAdmin] },
   fields: [
     { name: 'name', type: 'text', label: label('name'), required: true, maxLength: 100 },
@@ -34,6 +35,14 @@ export const users: CollectionConfig<'users'> = {
       required: true,
       defaultValue: 'author',
       saveToJWT: true,
+      access: { create: admins, update: admins },
+    },
+    // An address decides who gets in, and whether it is free tells who is here: administrators keep it.
+    {
+      name: 'email',
+      type: 'email',
+      required: true,
+      unique: true,
       access: { create: admins, update: admins },
     },
     // A key outlives every session, so an administrator hands it out. Payload adds the rest of the field.

@@ -5,15 +5,49 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+declare module 'payload' {
+  interface RequestContext {
+    /** The administrators whom this request deletes or makes something else. */
+    leaving?: string[]
+  }
+}
+
+const refuse = (message: string) => new APIError(message, 409, undefined, true)
+
+const MINUTE = 60_000
+
+/**
+ * Two who leave in two transactions do not see each other go. Here they write the same row, and the database lets
+ * one of them through.
+ */
+async function leaveOneByOne(req: PayloadRequest) {
+  const key = 'last-admin'
+  const expiresAt = new Date(Date.now() + MINUTE).toISOString()
+  try {
+    await req.payload.db.upsert({
+      collection: 'ledger',
+      where: { key: { equals: key } },
+      data: { key, value: '', expiresAt },
+      req,
+    })
+  } catch (err) {
+    req.payload.logger.info({ err, msg: 'Two administrators were leaving at once.' })
+    throw refuse('Another administrator is leaving at this moment. Try again.')
+  }
+}
+
 async function refuseToLose({ id, req }: { id: string; req: PayloadRequest }) {
+  // One request can be about several, all looked at before any is gone.
+  const leaving = (req.context.leaving ??= [])
+  leaving.push(id)
+  await leaveOneByOne(req)
   const { totalDocs } = await req.payload.count({
     collection: 'users',
-    where: { and: [{ role: { equals: 'admin' } }, { id: { not_equals: id } }] },
+    where: { and: [{ role: { equals: 'admin' } }, { id: { not_in: leaving } }] },
     overrideAccess: true,
     req,
   })
-  if (totalDocs === 0)
-    throw new APIError('This is the last administrator. Make another one first.', 409, undefined, true)
+  if (totalDocs === 0) throw refuse('This is the last administrator. Make another one first.')
 }
 
 /** There is always somebody who can let others in. */
