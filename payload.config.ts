@@ -42,6 +42,14 @@ export default guardOwnCollections(
     logger,
     sharp,
     telemetry: false,
+    // What a request did wrong is told to whoever sent it; the log is for what we did wrong.
+    loggingLevels: {
+      APIError: 'debug',
+      AuthenticationError: 'info',
+      Forbidden: 'debug',
+      NotFound: 'debug',
+      ValidationError: 'debug',
+    },
     collections: [
       posts,
       events,
@@ -88,8 +96,12 @@ export default guardOwnCollections(
       user: users.slug,
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Ovoz' },
-      components: {},
+      // Initials drawn here: the usual service would learn a digest of every address.
+      avatar: 'default',
+      components: {
+        graphics: { Icon: '/src/admin/graphics.tsx#Icon', Logo: '/src/admin/graphics.tsx#Logo' },
+      },
     },
-    typescript: { outputFile: join(root, 'src/payload-types.ts') },
+    typescript: { autoGenerate: false, outputFile: join(root, 'src/payload-types.ts') },
   }),
 )

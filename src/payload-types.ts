@@ -363,7 +363,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -414,15 +413,15 @@ export interface Comment {
   name?: string | null;
   email?: string | null;
   url?: string | null;
-  on:
-    | {
+  on?:
+    | ({
         relationTo: 'posts';
         value: string | Post;
-      }
-    | {
+      } | null)
+    | ({
         relationTo: 'events';
         value: string | Event;
-      };
+      } | null);
   parent?: (string | null) | Comment;
   status: 'pending' | 'approved' | 'spam' | 'trash';
   locale?: ('en' | 'ru' | 'tg') | null;
@@ -440,13 +439,14 @@ export interface Comment {
         id?: string | null;
       }[]
     | null;
+  createdAt: string;
   revision?: number | null;
   thread?: string | null;
   root?: string | null;
+  depth?: number | null;
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   queue?: number | null;
   updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -796,13 +796,14 @@ export interface CommentsSelect<T extends boolean = true> {
         why?: T;
         id?: T;
       };
+  createdAt?: T;
   revision?: T;
   thread?: T;
   root?: T;
+  depth?: T;
   visibility?: T;
   queue?: T;
   updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -912,7 +913,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 
+import config from '../payload.config.ts'
 import { API_PATH, createApi } from './api.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createFiles, FILES_PATH } from './content/files.ts'
@@ -15,6 +16,12 @@ import { settings, SettingsFault } from './platform/settings.ts'
 import { admitStaff } from './staff/door.ts'
 import { makeFirstAdmin } from './staff/first-admin.ts'
 
+/** How long the server may take to start, in milliseconds: a large migration included. */
+const LONGEST_START = 10 * 60_000
+
+/** When it is worth asking again after the database was away. */
+const RETRY = { 'Retry-After': '5' }
+
 /** How long requests under way may take to end when the server is told to stop, in milliseconds. */
 const GRACE = 10_000
 
@@ -24,9 +31,18 @@ function say(response: ServerResponse, status: number, body: object, headers: Re
 }
 
 async function start() {
-  const payload = await openPayload(() => import('../payload.config.ts'))
+  // It also keeps the process alive until it listens: a start that hangs is to be seen, not to end without a word.
+  const overdue = setTimeout(() => fail(new Error('The start did not end.')), LONGEST_START)
+  const payload = await openPayload(config)
   const admin = await makeFirstAdmin(payload)
-  if (admin && settings.DEMO === '1') await seedDemo({ payload })
+  if (admin && settings.DEMO === '1') {
+    await seedDemo({ payload }).catch((err: unknown) => {
+      payload.logger.error({
+        err,
+        msg: 'The demonstration content could not be put in. Everything else is there.',
+      })
+    })
+  }
 
   const panel = next({
     dev: !settings.isProduction,
@@ -44,10 +60,9 @@ async function start() {
     if (path === '/healthz') return say(response, 200, { status: 'ok' })
     if (path === '/readyz') {
       const database = await isReachable(payload)
-      return say(response, database ? 200 : 503, {
-        status: database ? 'ok' : 'unavailable',
-        checks: { database: database ? 'ok' : 'unreachable', migrations: 'ok' },
-      })
+      const checks = { database: database ? 'ok' : 'unreachable', migrations: 'ok' }
+      if (database) return say(response, 200, { status: 'ok', checks })
+      return say(response, 503, { status: 'unavailable', checks }, RETRY)
     }
     if (path === API_PATH || path.startsWith(`${API_PATH}/`)) return toApi(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
@@ -73,7 +88,7 @@ async function start() {
         response,
         isAway ? 503 : 500,
         { errors: [{ message: 'Something went wrong.' }] },
-        isAway ? { 'Retry-After': '5' } : {},
+        isAway ? RETRY : {},
       )
     })
   })
@@ -88,6 +103,7 @@ async function start() {
     server.once('error', reject)
     server.listen(settings.PORT, settings.HOST, resolve)
   })
+  clearTimeout(overdue)
   greet(admin)
   // The panel is compiled code; loading it beforehand spares the first visitor the wait.
   void preparing.catch((err: unknown) => payload.logger.error({ err, msg: 'The panel could not be loaded.' }))
@@ -100,7 +116,8 @@ async function start() {
     server.close(() => {
       void (jobs?.stop() ?? Promise.resolve()).then(() => payload.destroy()).finally(() => process.exit(0))
     })
-    server.closeIdleConnections()
+    // Browsers keep connections open for later; each is closed once it is idle.
+    setInterval(() => server.closeIdleConnections(), 100).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
@@ -127,10 +144,18 @@ function greet(admin: Awaited<ReturnType<typeof makeFirstAdmin>>) {
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
-start().catch((error: unknown) => {
-  const isOurs = error instanceof SettingsFault
-  process.stderr.write(
-    `\n${isOurs ? error.message : `Ovoz could not start.\n${String(error instanceof Error ? error.stack : error)}`}\n\n`,
-  )
+/** Why the server did not start, and what to do about it. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsFault) return error.message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Something else listens on port ${settings.PORT} already. End it, or set PORT to another number.`
+  }
+  return `Ovoz could not start.\n${String(error instanceof Error ? error.stack : error)}`
+}
+
+function fail(error: unknown) {
+  process.stderr.write(`\n${explain(error)}\n\n`)
   process.exit(1)
-})
+}
+
+start().catch(fail)

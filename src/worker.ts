@@ -1,9 +1,10 @@
+import config from '../payload.config.ts'
 import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
 
 /** Does the jobs in a process of its own, for a server that runs with JOBS=off. */
 async function start() {
-  const payload = await openPayload(() => import('../payload.config.ts'))
+  const payload = await openPayload(config)
   const jobs = runJobs({ payload })
   payload.logger.info('The worker is running.')
   const stop = () => void jobs.stop().then(() => process.exit(0))

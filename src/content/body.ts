@@ -49,7 +49,7 @@ export const idOf = (value: unknown): string | null => {
  * words, styles are dropped, references keep only the id they point to.
  */
 export function cleanBody(body: BodyState): BodyState {
-  return { root: { ...cleanNode(body.root)[0]!, type: 'root' } }
+  return { root: { ...cleanNode({ ...body.root, type: 'root' })[0]! } }
 }
 
 const SAFE_KEYS = [
@@ -73,12 +73,17 @@ const SAFE_KEYS = [
   'relationTo', // prettier-ignore
 ] as const
 
+const TAGS = new Set(['h2', 'h3', 'h4', 'ul', 'ol'])
+const LIST_TYPES = new Set(['bullet', 'number', 'check'])
+
 function cleanNode(node: BodyNode): BodyNode[] {
   const children = (node.children ?? []).filter(isNode).flatMap(cleanNode)
   if (!NODE_TYPES.has(node.type)) return children
   const clean: BodyNode = { type: node.type }
   for (const key of SAFE_KEYS) if (node[key] !== undefined) clean[key as string] = node[key]
   if (clean.textStyle !== undefined) clean.textStyle = ''
+  if (clean.tag !== undefined && !TAGS.has(String(clean.tag))) delete clean.tag
+  if (clean.listType !== undefined && !LIST_TYPES.has(String(clean.listType))) delete clean.listType
   if (node.type === 'text') return typeof node.text === 'string' ? [{ ...clean, style: '' }] : []
   if (node.children) clean.children = children
 

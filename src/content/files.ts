@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -9,6 +10,8 @@ export const FILES_PATH = '/files/'
 
 /** Pictures for readers: files drawn by us, served as nothing but pictures. */
 export function createFiles() {
+  const root = join(settings.DATA_DIR, 'media')
+  mkdirSync(root, { recursive: true })
   const files = new Hono()
   files.use(async (c, next) => {
     await next()
@@ -20,7 +23,7 @@ export function createFiles() {
   files.get(
     `${FILES_PATH}*`,
     serveStatic({
-      root: join(settings.DATA_DIR, 'media'),
+      root,
       rewriteRequestPath: (path) => path.slice(FILES_PATH.length - 1),
     }),
   )

@@ -6,13 +6,30 @@ import type {
 } from 'payload'
 import { APIError } from 'payload'
 
+import { LOCALES } from '../contract/index.ts'
 import { hasRole } from '../platform/access.ts'
 import { toSlug } from '../platform/text.ts'
 import { idOf, isBody, takeHashtags } from './body.ts'
 
+/** Whether a request carries a switch; REST hands it over as text or, once read, as a boolean. */
+const asks = (req: PayloadRequest, name: string) => String(req.query?.[name]) === 'true'
+
 /** Translators write; that it goes out is said by those who answer for it. */
-export const refusePublishingByTranslators: CollectionBeforeChangeHook = ({ data, req }) => {
-  if (hasRole(req, 'translator') && data._status !== 'draft') {
+export const refusePublishingByTranslators: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (!hasRole(req, 'translator')) return data
+  // Saved beside what is published, a draft changes nothing for readers; saved in its place, it takes it down.
+  const isBeside = asks(req, 'draft') || asks(req, 'autosave')
+  const publicFrom = await publicFromOf({
+    relationTo: collection.slug as 'posts',
+    id: String(originalDoc?.id),
+    req,
+  })
+  if (data._status !== 'draft' || (publicFrom !== null && !isBeside)) {
     throw new APIError('A translation is saved as a draft. An editor publishes it.', 403, undefined, true)
   }
   return data
@@ -26,7 +43,7 @@ export const stampPublication: CollectionBeforeChangeHook = ({ data, originalDoc
 
 /** Hashtags that end an article become its tags, once it is saved by hand; while somebody types they are left alone. */
 export const turnHashtagsIntoTags: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
-  if (req.query?.autosave === 'true' || !isBody(data.body)) return data
+  if (asks(req, 'autosave') || !isBody(data.body)) return data
   const { body, hashtags } = takeHashtags(data.body)
   if (!hashtags.length) return data
   const present = ((data.tags ?? originalDoc?.tags ?? []) as unknown[]).map(idOf)
@@ -39,7 +56,13 @@ async function findOrMakeTag({ name, req }: { name: string; req: PayloadRequest 
   const slug = toSlug(name)
   const { docs } = await req.payload.find({
     collection: 'tags',
-    where: slug ? { slug: { equals: slug } } : { name: { equals: name } },
+    // By address, or by its name in any language: `#Равноправие` is the tag that is “Equality” in English.
+    where: {
+      or: [
+        { slug: { equals: slug } },
+        ...LOCALES.map((locale) => ({ [`name.${locale}`]: { equals: name } })),
+      ],
+    },
     limit: 1,
     depth: 0,
     pagination: false,

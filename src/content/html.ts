@@ -1,5 +1,6 @@
 import { convertLexicalToHTML, type HTMLConverters } from '@payloadcms/richtext-lexical/html'
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
+import type { ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
@@ -25,6 +26,23 @@ const SCHEMA: Schema = {
   clobberPrefix: '',
   strip: ['script', 'style'],
 }
+
+/** Lexical's marks of a text, one bit each, and the element for it. */
+const MARKS: [bit: number, tag: string][] = [
+  [1, 'strong'],
+  [2, 'em'],
+  [4, 's'],
+  [8, 'u'],
+  [16, 'code'],
+  [32, 'sub'],
+  [64, 'sup'],
+]
+
+const markedText = (text: string, format: unknown) =>
+  MARKS.reduce<ElementContent>((inner, [bit, tag]) => (Number(format) & bit ? h(tag, [inner]) : inner), {
+    type: 'text',
+    value: text,
+  })
 
 const speakerLine = ({ speaker, role, organization }: Quote) =>
   [speaker.name, role, organization?.name].filter(Boolean).join(', ')
@@ -56,6 +74,8 @@ const converters =
   (shown: Shown) =>
   ({ defaultConverters }: { defaultConverters: object }): HTMLConverters => ({
     ...defaultConverters,
+    // Marks as elements; the converter of Payload's would write some of them as styles.
+    text: ({ node }) => toHtml(markedText(node.text, node.format)),
     relationship: ({ node }) => {
       const quote = shown.quotes.get(idOf(node.value) ?? '')
       return quote ? toHtml(quoteFigure(quote)) : ''

@@ -13,7 +13,6 @@ import {
   type ProblemStatus,
   PROBLEMS,
 } from '../contract/index.ts'
-import { describeError } from './log.ts'
 import { chooseLocale, PROBLEM_WORDS, word } from './messages.ts'
 import { Refusal } from './problem.ts'
 
@@ -98,7 +97,7 @@ export function answerProblem(error: unknown, c: Context<Corridor>): Response {
   if (status >= 500) {
     c.get('payload')?.logger.error({
       traceId,
-      err: describeError(error),
+      err: error,
       msg: `The public door answered ${status}.`,
     })
   }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import { and, count, eq, inArray } from '@payloadcms/db-sqlite/drizzle'
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Migration, Payload } from 'payload'
 
 import { migrations } from '../migrations/index.ts'
 import { requireTransactions } from './mongo.ts'
@@ -25,7 +25,7 @@ export function databaseAdapter() {
       mongooseAdapter({
         url: uri,
         ensureIndexes: true,
-        connectOptions: { serverSelectionTimeoutMS: 3000, writeConcern: { w: 'majority', journal: true } },
+        connectOptions: { serverSelectionTimeoutMS: 1500, writeConcern: { w: 'majority', journal: true } },
       }),
     )
   }
@@ -44,7 +44,9 @@ export function databaseAdapter() {
 
 /** Brings the embedded database to the shape this version needs. MongoDB needs no such step. */
 export async function migrate(payload: Payload) {
-  if (payload.db.name === 'sqlite') await payload.db.migrate({ migrations })
+  // The adapter's own migrations take its own arguments; the common type knows neither.
+  if (payload.db.name === 'sqlite')
+    await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {
   CollectionBeforeOperationHook,
   Field,
+  FieldAccess,
   GlobalBeforeOperationHook,
   PayloadRequest,
   SanitizedCollectionConfig,
@@ -14,17 +15,20 @@ export const OTHER_DOOR = 'This door is for signed-in staff and API keys. The pu
 
 const MOST_ROWS = 100
 const DEEPEST = 2
+const LARGEST = 1_000_000_000
 
 /** Signing in, and getting back in, is what one does before one is somebody. */
 const BEFORE_SIGN_IN = new Set(['login', 'forgotPassword', 'resetPassword', 'refresh'])
 
 type Listing = {
+  data?: unknown
   overrideAccess?: boolean
   currentDepth?: number
-  depth?: number
+  depth?: number | null
   draft?: boolean
   joins?: unknown
-  limit?: number
+  limit?: number | null
+  page?: number | null
   pagination?: boolean
   sort?: string | string[]
   trash?: boolean
@@ -33,46 +37,76 @@ type Listing = {
 
 const refuse = (message: string, status = 403) => new APIError(message, status, undefined, true)
 
-/** The columns of a collection that this request may sort and filter by: its own, and readable; none of another one. */
-const pathsOf = new WeakMap<object, { open: Set<string>; any: Set<string> }>()
+/** A column: hidden altogether, or read by whom the rules of its field and of all fields around it let through. */
+type Column = { isHidden: boolean; rules: FieldAccess[] }
 
-function ownPaths(collection: SanitizedCollectionConfig) {
-  const known = pathsOf.get(collection)
+const columnsOf = new WeakMap<object, Map<string, Column>>()
+
+/** The columns of a collection's own that can be sorted and filtered by; none of another collection. */
+function ownColumns(collection: SanitizedCollectionConfig): Map<string, Column> {
+  const known = columnsOf.get(collection)
   if (known) return known
-  const open = new Set(['id', 'createdAt', 'updatedAt', '_status', 'deletedAt'])
-  const any = new Set(open)
-  const walk = (fields: Field[], prefix: string) => {
+  const open: Column = { isHidden: false, rules: [] }
+  const columns = new Map(
+    ['id', 'createdAt', 'updatedAt', '_status', 'deletedAt'].map((name) => [name, open] as const),
+  )
+  const walk = (fields: Field[], prefix: string, around: Column) => {
     for (const field of fields) {
+      const rule = 'access' in field ? field.access?.read : undefined
+      const column: Column = {
+        isHidden: around.isHidden || Boolean('hidden' in field && field.hidden),
+        rules: rule ? [...around.rules, rule] : around.rules,
+      }
+      const path = 'name' in field && field.name ? `${prefix}${field.name}` : null
       if (field.type === 'tabs') {
         for (const tab of field.tabs)
-          walk(tab.fields, 'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix)
-      } else if (field.type === 'group' && 'name' in field && field.name) {
-        walk(field.fields, `${prefix}${field.name}.`)
+          walk(tab.fields, 'name' in tab && tab.name ? `${prefix}${tab.name}.` : prefix, column)
       } else if ('fields' in field && field.type !== 'array') {
-        walk(field.fields, prefix)
-      } else if ('name' in field && field.name) {
-        const path = `${prefix}${field.name}`
-        if ('virtual' in field && field.virtual) continue
-        any.add(path)
-        if (!('access' in field && field.access?.read) && !('hidden' in field && field.hidden)) open.add(path)
-        if (field.type === 'array') walk(field.fields, `${path}.`)
+        walk(field.fields, path ? `${path}.` : prefix, column)
+      } else if (path && !('virtual' in field && field.virtual)) {
+        columns.set(path, column)
+        if (field.type === 'array') walk(field.fields, `${path}.`, column)
       }
     }
   }
-  walk(collection.fields, '')
-  const paths = { open, any }
-  pathsOf.set(collection, paths)
-  return paths
+  walk(collection.fields, '', open)
+  columnsOf.set(collection, columns)
+  return columns
+}
+
+/** A rule that needs the document has none to ask here, and so says no. */
+const isReadable = ({ isHidden, rules }: Column, req: PayloadRequest) =>
+  !isHidden && rules.every((rule) => rule({ req }) === true)
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+
+/** What is compared with is a value, a list of values, or a document of one of several collections. */
+function isOperand(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((one) => !Array.isArray(one) && isOperand(one))
+  if (!isPlain(value)) return true
+  // Long lists of a query string come as objects with numbers for names.
+  return Object.entries(value).every(
+    ([name, one]) => /^(\d+|relationTo|value)$/.test(name) && (typeof one !== 'object' || one === null),
+  )
 }
 
 function* pathsIn(where: unknown, depth = 0): Generator<string> {
   if (depth > 8) throw refuse('This filter is nested too deeply.', 400)
-  if (typeof where !== 'object' || where === null) return
+  if (where === undefined || where === null) return
+  if (typeof where !== 'object') throw refuse('This is not a filter.', 400)
   for (const [name, value] of Object.entries(where)) {
     if (/^(and|or)$/i.test(name)) {
-      for (const part of Array.isArray(value) ? value : Object.values(value as object))
-        yield* pathsIn(part, depth + 1)
-    } else yield name
+      if (typeof value !== 'object' || value === null) throw refuse(`This is not a filter: ${name}`, 400)
+      for (const part of Object.values(value)) yield* pathsIn(part, depth + 1)
+    } else {
+      // A query within a query would reach into another collection.
+      if (!isPlain(value) || !Object.values(value).every(isOperand))
+        throw refuse(`This is not a filter: ${name}`, 400)
+      yield name
+    }
   }
 }
 
@@ -89,11 +123,15 @@ function refuseForeignPaths({
   collection: SanitizedCollectionConfig
   req: PayloadRequest
 }) {
-  const paths = ownPaths(collection)
-  const may = hasRole(req, 'admin') ? paths.any : paths.open
+  const columns = ownColumns(collection)
+  const isAdmin = hasRole(req, 'admin')
+  const may = (path: string) => {
+    const column = columns.get(path)
+    return column !== undefined && (isAdmin || isReadable(column, req))
+  }
   const bare = (path: string) => path.replace(/^-/, '').replace(/^version\./, '')
   for (const path of [args.sort ?? []].flat().flatMap((one) => String(one).split(','))) {
-    if (path && !may.has(bare(path.trim()))) throw refuse(`This cannot be sorted by: ${path}`, 400)
+    if (path && !may(bare(path.trim()))) throw refuse(`This cannot be sorted by: ${path}`, 400)
   }
   const locale = /\.(en|ru|tg)$/
   for (const path of pathsIn(args.where)) {
@@ -101,11 +139,28 @@ function refuseForeignPaths({
       .replace(/__/g, '.')
       .replace(/\.(value|relationTo)$/, '')
       .replace(locale, '')
-    if (!may.has(own) && !VERSION_PATHS.has(path)) throw refuse(`This cannot be filtered by: ${path}`, 400)
+    if (!may(own) && !VERSION_PATHS.has(path)) throw refuse(`This cannot be filtered by: ${path}`, 400)
   }
 }
 
 const VERSION_PATHS = new Set(['parent', 'latest', 'autosave', 'snapshot', 'publishedLocale'])
+
+/** Text that is no number comes as it was sent, and a number too large for the database breaks it. */
+function refuseOddNumbers({ depth, limit, page }: Listing) {
+  for (const [name, value] of Object.entries({ depth, limit, page })) {
+    const isFit = Number.isInteger(value) && value! >= 0 && value! <= LARGEST
+    if (value !== undefined && value !== null && !isFit)
+      throw refuse(`This is not a number for ${name}.`, 400)
+  }
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A body can be any JSON, also `null` or a number; a document is an object. */
+function refuseOddData({ data, operation }: { data: unknown; operation: string }) {
+  if ((operation === 'create' || operation === 'update') && !isObject(data))
+    throw refuse('Send a JSON object.', 400)
+}
 
 /**
  * Stands on every collection, behind the doors and the access rules, and is on its own enough: strangers get
@@ -123,23 +178,41 @@ export const guardCollection: CollectionBeforeOperationHook = ({
   if (BEFORE_SIGN_IN.has(operation)) return args
   if (!roleOf(req)) throw refuse(OTHER_DOOR)
   const listing = args as Listing
+  // Who sees only what is published is never shown a draft in its place, whatever the request says.
+  const seesDrafts = isStaff(req) && !hasRole(req, 'moderator')
+  const shown = seesDrafts ? args : { ...args, draft: false }
   // Relationships are loaded by id through this same hook; only what the request itself asked for is checked.
-  if (listing.currentDepth !== undefined && operation === 'read') return args
+  if (listing.currentDepth !== undefined && operation === 'read') return shown
+  refuseOddNumbers(listing)
   refuseForeignPaths({ args: listing, collection, req })
-  if (isStaff(req)) return args
+  if (isStaff(req)) {
+    refuseOddData({ data: listing.data, operation })
+    return withoutTimes(shown)
+  }
 
+  // Who edits what at the moment, and the like.
+  if (collection.slug.startsWith('payload-')) throw refuse('API keys of front ends read content.')
   if (operation !== 'read' && operation !== 'readDistinct')
     throw refuse('API keys of front ends read, and do nothing else.')
   if (listing.joins && typeof listing.joins === 'object' && Object.keys(listing.joins).length) {
     throw refuse('API keys cannot shape joins.', 400)
   }
-  if (listing.pagination === false || listing.limit === 0 || (listing.limit ?? 0) > MOST_ROWS) {
+  if (listing.pagination === false || (listing.limit ?? 1) < 1 || (listing.limit ?? 1) > MOST_ROWS) {
     throw refuse(`Ask for 1 to ${MOST_ROWS} documents at a time.`, 400)
   }
-  return { ...args, depth: Math.min(listing.depth ?? DEEPEST, DEEPEST), draft: false, trash: false }
+  return { ...shown, depth: Math.min(listing.depth ?? DEEPEST, DEEPEST), trash: false }
 }
 
-export const guardGlobal: GlobalBeforeOperationHook = ({ args, overrideAccess, req }) => {
+/** When something was made is what the clock said, not what a request says. */
+function withoutTimes<T extends object>(args: T): T {
+  const { data } = args as { data?: unknown }
+  if (typeof data !== 'object' || data === null || !('createdAt' in data)) return args
+  const { createdAt: _, ...rest } = data
+  return { ...args, data: rest }
+}
+
+export const guardGlobal: GlobalBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (overrideAccess ?? args.overrideAccess) return
   if (!roleOf(req)) throw refuse(OTHER_DOOR)
+  refuseOddData({ data: args.data, operation })
 }

@@ -1,6 +1,7 @@
 type Label = { en: string; ru: string; tg: string }
 
 const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
+  age: ['Age', 'Возраст', 'Кай'],
   agenda: ['Agenda', 'Программа', 'Барнома'],
   allDay: ['All day', 'Весь день', 'Тамоми рӯз'],
   alt: ['Text for those who cannot see it', 'Текст для тех, кто не видит', 'Матн барои онҳое, ки намебинанд'],

@@ -6,27 +6,34 @@ const ADDRESS = /[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+/g
 /** E-mail addresses never reach the log, wherever a message picked them up. */
 const withoutAddresses = (text: string) => text.replace(ADDRESS, '[address]')
 
+const MOST_FRAMES = 12
+const MOST_CAUSES = 5
+
 /**
  * An error as it may be logged: kind, message and stack, without the values it carries. Database drivers put the
  * query and its values into messages and properties, mail transports the recipient.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: withoutAddresses(String(error)) }
-  const { name, stack, cause } = error
+  const { name, stack = '', cause } = error
   const holdsQuery = 'query' in error || 'params' in error || /^Failed query/.test(error.message)
   const message = holdsQuery ? 'A database query failed.' : withoutAddresses(error.message)
+  // The stack begins with the message; only the frames behind it are ours to show.
   const frames = stack
-    ?.split('\n')
+    .replace(error.message, '')
+    .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12)
+    .slice(0, MOST_FRAMES)
     .join('\n')
   const code = 'code' in error ? error.code : undefined
   return {
     type: name,
     message,
     ...(code !== undefined && { code }),
-    stack: frames,
-    ...(cause !== undefined && { cause: describeError(cause) }),
+    stack: withoutAddresses(frames),
+    ...(cause !== undefined &&
+      cause !== null &&
+      depth < MOST_CAUSES && { cause: describeError(cause, depth + 1) }),
   }
 }
 
@@ -34,7 +41,7 @@ export function describeError(error: unknown): Record<string, unknown> {
 export const logger: NonNullable<Config['logger']> = {
   options: {
     level: settings.LOG_LEVEL,
-    serializers: { err: describeError, error: describeError },
+    serializers: { err: (error) => describeError(error), error: (error) => describeError(error) },
     redact: { paths: ['*.email', '*.to', '*.password', 'req', 'headers'], censor: '[withheld]' },
     hooks: {
       logMethod(given, method) {

@@ -69,6 +69,11 @@ const WORDS = {
     'Комментария, на который вы отвечаете, больше нет.',
     'Шарҳе, ки ба он ҷавоб медиҳед, дигар нест.',
   ),
+  'too-deep': say(
+    'This conversation is too deep. Please answer further up.',
+    'Эта ветка слишком глубокая. Ответьте, пожалуйста, выше.',
+    'Ин сӯҳбат хеле чуқур аст. Лутфан, болотар ҷавоб диҳед.',
+  ),
   'bad-value': say(
     'This value is not acceptable.',
     'Это значение не подходит.',
@@ -132,7 +137,10 @@ export function chooseLocale({ named, accept }: { named?: string | null; accept?
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const weight = parameters.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(Boolean)
-      return { code: tag.toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+      return {
+        code: tag.trim().toLowerCase().split('-')[0],
+        weight: weight === undefined ? 1 : Number(weight),
+      }
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

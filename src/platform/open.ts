@@ -3,10 +3,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { migrate } from './database.ts'
 
 /** Opens the database the settings name, in the shape this version needs. */
-export async function openPayload(
-  load: () => Promise<{ default: Promise<SanitizedConfig> }>,
-): Promise<Payload> {
-  const { default: config } = await load()
+export async function openPayload(config: Promise<SanitizedConfig>): Promise<Payload> {
   const payload = await getPayload({ config })
   await migrate(payload)
   return payload

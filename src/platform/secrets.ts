@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { isBuilding, type Settings, SettingsFault, settings } from './settings.ts'
@@ -35,9 +35,17 @@ export function readSecrets({
         '  SEAL_KEY        (make one with: openssl rand -base64 32)',
     )
   } else {
-    kept = fresh()
     mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 })
-    writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+    // Two processes may start at once: each writes a file of its own, and whose link is first, stays.
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, `${JSON.stringify(fresh(), null, 2)}\n`, { mode: 0o600 })
+    try {
+      linkSync(draft, file)
+    } catch (error) {
+      if (!existsSync(file)) throw error
+    }
+    unlinkSync(draft)
+    kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets
   }
   return { ...kept, ...(PAYLOAD_SECRET && { PAYLOAD_SECRET }), ...(SEAL_KEY && { SEAL_KEY }) }
 }

@@ -124,7 +124,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     else faults.push(...result.error.issues.map(({ message }) => `${name} ${message}`))
   }
   const found = read as Read
-  if (Boolean(found.ADMIN_EMAIL) !== Boolean(found.ADMIN_PASSWORD) && !faults.length) {
+  if (Boolean(env.ADMIN_EMAIL?.trim()) !== Boolean(env.ADMIN_PASSWORD?.trim())) {
     faults.push('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither')
   }
   if (faults.length)

@@ -57,22 +57,27 @@ export const cleanText = (text: string) =>
     .replace(UNSEEN, '')
     .replace(LONE_SURROGATES, '')
     .normalize('NFC')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
 /** Text from a stranger, on one line. */
 export const cleanLine = (text: string) => cleanText(text.replace(/\s+/g, ' '))
 
+/** Whether a text shows nothing: signs that only join or separate others are no words. */
+export const isBlank = (text: string) => text.replace(/[\s\p{Cf}]/gu, '') === ''
+
 /** The number of words, in any script. */
-export const countWords = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+export const countWords = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)?.length ?? 0
 
 /** Whether a text is an http or https address that a browser can open. */
 export function isWebAddress(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || /\s/.test(text)) return false
   try {
-    const { hostname, username } = new URL(text)
-    return hostname.includes('.') && !username
+    const { hostname, password, username } = new URL(text)
+    return /[^.]\.[^.]/.test(hostname) && !username && !password
   } catch {
     return false
   }
