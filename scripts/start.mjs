@@ -1,4 +1,6 @@
 // npm start, npm run dev, npm run worker: whatever is missing is made first.
+// They are run with --conditions=production (package.json): without it Lexical's packages choose their build by a
+// top-level await each, in circles, and Node 20 waits for one of them for ever in about one start of fifteen.
 import { spawn } from 'node:child_process'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -27,6 +29,7 @@ install()
 
 if (mode === 'dev') {
   const watch = [
+    '--conditions=development',
     'node_modules/tsx/dist/cli.mjs',
     'watch',
     '--clear-screen=false',
@@ -43,5 +46,11 @@ if (mode === 'dev') {
 } else {
   await build()
   process.env.NODE_ENV = 'production'
-  if (mode !== 'build') await import(mode === 'worker' ? '../dist/worker.js' : '../dist/server.js')
+  if (mode !== 'build') {
+    await import(mode === 'worker' ? '../dist/worker.js' : '../dist/server.js').catch((error) => {
+      // Settings are read while the code is loaded; what is wrong with them is told in their own words.
+      process.stderr.write(`\n${error.name === 'SettingsFault' ? error.message : error.stack}\n\n`)
+      process.exit(1)
+    })
+  }
 }

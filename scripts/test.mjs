@@ -1,0 +1,102 @@
+// npm test, npm run test:e2e, npm run test:load: installs what is missing, runs the suites one after the other, and
+// closes with one line, `N passed, N failed`. Every step counts for one, every test of a suite for one.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chdir } from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+import { build, install, requireNode } from './prepare.mjs'
+
+const HELP = `Usage: npm test | npm run test:e2e | npm run test:load
+
+  npm test             format, lint, types, unit, integration and drift tests. The integration tests run on
+                       SQLite, and on MongoDB too when TEST_MONGODB_URI names a replica set.
+  npm run test:e2e     the journey in a real browser (Chromium; CHROMIUM names another one)
+  npm run test:load    many readers at once, and a server that is killed in the middle (LOAD_SECONDS, default 30)
+`
+
+const [kind = 'all'] = process.argv.slice(2)
+if (!['all', 'e2e', 'load'].includes(kind)) {
+  process.stdout.write(HELP)
+  process.exit(kind === '--help' ? 0 : 2)
+}
+
+chdir(fileURLToPath(new URL('..', import.meta.url)))
+requireNode()
+install()
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const said = []
+const scratch = mkdtempSync(join(tmpdir(), 'ovoz-test-'))
+const say = (text) => process.stdout.write(`${text}\n`)
+
+function run(args, env = {}) {
+  // A shell whose NODE_ENV says production must not make the tests of development fail.
+  return spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test', ...env },
+  }).status
+}
+
+function step(name, args) {
+  say(`\n── ${name}`)
+  const isGood = run(args) === 0
+  total[isGood ? 'passed' : 'failed'] += 1
+  if (!isGood) said.push(`FAILED: ${name}`)
+}
+
+function suite(name, projects, env = {}) {
+  say(`\n── ${name}`)
+  const report = join(scratch, `${name.replace(/\W+/g, '-')}.json`)
+  const only = projects.flatMap((project) => ['--project', project])
+  const status = run(
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...only,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    env,
+  )
+  if (!existsSync(report)) {
+    total.failed += 1
+    said.push(`FAILED: ${name} did not run.`)
+    return
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  // A file that cannot be loaded has no test to fail, and has failed all the same.
+  const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites))
+  total.passed += numPassedTests
+  total.failed += failed
+  total.skipped += numPendingTests
+  if (failed) said.push(`FAILED: ${name}: ${failed}`)
+  if (numPendingTests) said.push(`SKIPPED: ${name}: ${numPendingTests} (the lines above say why)`)
+}
+
+if (kind === 'all') {
+  step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])
+  step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
+  step('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
+  suite('unit tests', ['unit'])
+  suite('integration tests on SQLite', ['int'], { TEST_ENGINE: 'sqlite' })
+  if (process.env.TEST_MONGODB_URI) suite('integration tests on MongoDB', ['int'], { TEST_ENGINE: 'mongodb' })
+  else
+    said.push(
+      'NOT RUN: the integration tests on MongoDB (set TEST_MONGODB_URI to a replica set to run them).',
+    )
+  suite('drift tests', ['drift'])
+} else {
+  await build()
+  suite(kind === 'e2e' ? 'browser journeys' : 'load tests', [kind])
+}
+
+rmSync(scratch, { recursive: true, force: true })
+say(`\n${said.map((line) => `${line}\n`).join('')}`)
+say(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+process.exit(total.failed ? 1 : 0)
