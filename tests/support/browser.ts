@@ -1,0 +1,32 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { chromium } from 'playwright-core'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-sandbox',
+]
+
+/** The system's Chromium with a profile of its own. */
+export async function openBrowser(options: { viewport?: { width: number; height: number } } = {}) {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path))
+  if (!executablePath)
+    throw new Error(
+      'No Chromium found. Install it (Debian: apt-get install chromium), or name it in CHROMIUM.',
+    )
+  return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'ovoz-browser-')), {
+    executablePath,
+    args: FLAGS,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    ...options,
+  })
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The settings of one test file: a folder and a database of its own, before anything of ours is imported. */
+const dataDir = mkdtempSync(join(tmpdir(), 'ovoz-int-'))
+const database = `ovoz_${randomBytes(6).toString('hex')}`
+
+export const engine = process.env.TEST_ENGINE === 'mongodb' ? 'mongodb' : 'sqlite'
+
+function mongoUri(): string {
+  const given = process.env.TEST_MONGODB_URI
+  if (!given) throw new Error('TEST_ENGINE=mongodb needs TEST_MONGODB_URI.')
+  const uri = new URL(given)
+  uri.pathname = `/${database}`
+  return uri.href
+}
+
+Object.assign(process.env, {
+  ADMIN_EMAIL: undefined,
+  CORS_ORIGINS: 'https://partner.example',
+  DATA_DIR: dataDir,
+  DEMO: '0',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  PUBLIC_URL: 'http://localhost:3000',
+  SITE_URL: 'https://site.example',
+})
+delete process.env.ADMIN_EMAIL
+delete process.env.DATABASE_URI
+if (engine === 'mongodb') process.env.DATABASE_URI = mongoUri()

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { MongoClient } from 'mongodb'
+import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { afterAll, beforeAll } from 'vitest'
+
+import config from '../../payload.config.ts'
+import { createApi } from '../../src/api.ts'
+import type { Role } from '../../src/platform/access.ts'
+import { openPayload } from '../../src/platform/open.ts'
+import { settings } from '../../src/platform/settings.ts'
+import { engine } from './env.ts'
+
+export { engine }
+export type Answer<T = any> = { status: number; headers: Headers; body: T }
+export const PASSWORD = 'a-long-test-password'
+
+type Init = { body?: unknown; headers?: Record<string, string>; method?: string }
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text,
+  }
+}
+
+function requestInit({ body, headers, method }: Init): RequestInit {
+  const isForm = body instanceof FormData || body instanceof URLSearchParams || typeof body === 'string'
+  return {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: isForm ? (body as FormData) : JSON.stringify(body) }),
+  }
+}
+
+/** The product in this process, on a fresh database of the engine under test; requests go through the real handlers. */
+export class Ovoz {
+  payload!: Payload
+  #config!: SanitizedConfig
+  #api!: ReturnType<typeof createApi>
+  #tokens = new Map<string, string>()
+
+  async open() {
+    this.payload = await openPayload(config)
+    this.#config = this.payload.config
+    this.#api = createApi(this.payload)
+    return this
+  }
+
+  async close() {
+    if (engine === 'mongodb') {
+      const client = await MongoClient.connect(settings.DATABASE_URI!)
+      await client.db().dropDatabase()
+      await client.close()
+    }
+    await this.payload.destroy()
+  }
+
+  /** The public door. */
+  async api(path: string, init: Init = {}): Promise<Answer> {
+    return answerOf(await this.#api.request(`http://localhost:3000/api/v1${path}`, requestInit(init)))
+  }
+
+  /** The public door, with a body that comes in pieces and without a length. */
+  async stream(path: string, body: ReadableStream): Promise<Answer> {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }
+    return answerOf(await this.#api.request(`http://localhost:3000/api/v1${path}`, init as RequestInit))
+  }
+
+  /** Payload's own REST and GraphQL, without the 403 of the server in front of them. */
+  async rest(path: string, { as, ...init }: Init & { as?: string } = {}): Promise<Answer> {
+    const headers = { ...init.headers, ...(as && { authorization: this.#tokens.get(as) ?? as }) }
+    const request = new Request(`http://localhost:3000/api${path}`, requestInit({ ...init, headers }))
+    return answerOf(await handleEndpoints({ config: this.#config, request }))
+  }
+
+  /** Makes a user of a role and signs in; `as: <role>` (or the given name) then acts as that user. */
+  async signUp(role: Role, name: string = role) {
+    const email = `${name}@newsroom.example`
+    const user = await this.payload.create({
+      collection: 'users',
+      data: {
+        name,
+        email,
+        password: PASSWORD,
+        role,
+        ...(role === 'frontend' && { enableAPIKey: true, apiKey: `key-of-${name}` }),
+      },
+      overrideAccess: true,
+    })
+    if (role === 'frontend') this.#tokens.set(name, `users API-Key key-of-${name}`)
+    else {
+      const { body } = await this.rest('/users/login', { body: { email, password: PASSWORD } })
+      this.#tokens.set(name, `JWT ${body.token}`)
+    }
+    return user
+  }
+
+  /** Every byte the database keeps, as text: the file with its log, or all collections as the driver reads them. */
+  async dump(): Promise<string> {
+    if (engine === 'sqlite') {
+      const files = readdirSync(settings.DATA_DIR).filter((name) => name.includes('sqlite'))
+      return files.map((name) => readFileSync(join(settings.DATA_DIR, name), 'latin1')).join('\n')
+    }
+    const client = await MongoClient.connect(settings.DATABASE_URI!)
+    try {
+      const parts: string[] = []
+      for (const { name } of await client.db().listCollections().toArray()) {
+        parts.push(JSON.stringify(await client.db().collection(name).find().toArray()))
+      }
+      return parts.join('\n')
+    } finally {
+      await client.close()
+    }
+  }
+}
+
+/** Opens the product before the tests of a file and closes it after them. */
+export function useOvoz(): Ovoz {
+  const ovoz = new Ovoz()
+  beforeAll(async () => void (await ovoz.open()))
+  afterAll(() => ovoz.close())
+  return ovoz
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+
+import { decideOpenness, firstStatus, type SiteRules } from '../../../src/content/discussion.ts'
+
+const site = (rest: Partial<SiteRules> = {}): SiteRules => ({
+  state: 'open',
+  message: null,
+  waits: 'everyone',
+  requireName: true,
+  requireEmail: true,
+  ...rest,
+})
+const now = new Date('2026-11-27T09:00:00.000Z')
+const OPEN = { state: 'open', until: null } as const
+const here = (state: 'open' | 'closed', until: string | null = null) => ({ state, until })
+
+describe('decideOpenness', () => {
+  it.each([
+    ['is open where nothing closes it', site(), OPEN, { isOpen: true }],
+    ['is open where all comments are held', site({ state: 'held' }), OPEN, { isOpen: true }],
+    [
+      'is closed with the whole site',
+      site({ state: 'closed' }),
+      OPEN,
+      { isOpen: false, because: 'closed-everywhere' },
+    ],
+    [
+      'names the site before the page',
+      site({ state: 'closed' }),
+      here('closed'),
+      { isOpen: false, because: 'closed-everywhere' },
+    ],
+    ['is closed by itself', site(), here('closed'), { isOpen: false, because: 'closed-here' }],
+    [
+      'is open a millisecond before its time ends',
+      site(),
+      here('open', '2026-11-27T09:00:00.001Z'),
+      { isOpen: true },
+    ],
+    [
+      'is closed the moment its time ends',
+      site(),
+      here('open', '2026-11-27T09:00:00.000Z'),
+      { isOpen: false, because: 'closed-since', day: '2026-11-27' },
+    ],
+    [
+      'stays closed afterwards',
+      site(),
+      here('open', '2025-01-31T00:00:00.000Z'),
+      { isOpen: false, because: 'closed-since', day: '2025-01-31' },
+    ],
+    [
+      'is not opened by a time to come',
+      site(),
+      here('closed', '2027-01-01T00:00:00.000Z'),
+      { isOpen: false, because: 'closed-here' },
+    ],
+  ] as const)('a page %s', (_, rules, page, openness) => {
+    expect(decideOpenness({ site: rules, page, now })).toEqual(openness)
+  })
+})
+
+describe('firstStatus', () => {
+  it.each([
+    ['open', 'nobody', 'approved'],
+    ['open', 'everyone', 'pending'],
+    ['held', 'nobody', 'pending'],
+    ['held', 'everyone', 'pending'],
+    ['closed', 'nobody', 'pending'],
+    ['closed', 'everyone', 'pending'],
+    ['open', undefined, 'pending'],
+    [undefined, 'nobody', 'pending'],
+  ])('of a site that is %s and lets %s wait is %s', (state, waits, status) => {
+    expect(firstStatus(site({ state, waits } as Partial<SiteRules>))).toBe(status)
+  })
+})

@@ -1,0 +1,143 @@
+import { resolve } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { ENTRIES, isLoopback, readSettings, SettingsFault } from '../../../src/platform/settings.ts'
+import { thrownBy } from '../any.ts'
+
+/** The lines that name a fault. */
+function faultsOf(env: Record<string, string>): string[] {
+  const fault = thrownBy(() => readSettings(env))
+  expect(fault).toBeInstanceOf(SettingsFault)
+  return (fault as SettingsFault).message.split('\n').slice(1)
+}
+
+describe('readSettings', () => {
+  it('needs nothing', () => {
+    expect(readSettings({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: resolve('./data'),
+      PUBLIC_URL: 'http://localhost:3000',
+      SITE_URL: 'http://localhost:3000',
+      CORS_ORIGINS: [],
+      DEMO: '1',
+      JOBS: 'on',
+      LOG_LEVEL: 'info',
+      isLocal: true,
+      isProduction: false,
+    })
+  })
+
+  it('takes an empty value for none', () => {
+    const empty = Object.fromEntries(Object.keys(ENTRIES).map((name) => [name, '  ']))
+    expect(readSettings(empty)).toEqual(readSettings({}))
+  })
+
+  it('has a sentence for every setting', () => {
+    for (const { doc } of Object.values(ENTRIES)) expect(doc).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('derives one address from another', () => {
+    expect(readSettings({ PORT: '8080' })).toMatchObject({ PUBLIC_URL: 'http://localhost:8080' })
+    expect(readSettings({ PUBLIC_URL: 'https://cms.example.org/' })).toMatchObject({
+      PUBLIC_URL: 'https://cms.example.org',
+      SITE_URL: 'https://cms.example.org',
+      isLocal: false,
+    })
+  })
+
+  it('reads lists with commas, spaces or both', () => {
+    expect(
+      readSettings({ CORS_ORIGINS: 'https://a.example, https://b.example  https://c.example,' }),
+    ).toMatchObject({
+      CORS_ORIGINS: ['https://a.example', 'https://b.example', 'https://c.example'],
+    })
+  })
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['PORT', '80.5'],
+    ['DATABASE_URI', 'postgres://x'],
+    ['PAYLOAD_SECRET', 'x'.repeat(31)],
+    ['SEAL_KEY', 'not base64!'],
+    ['SEAL_KEY', Buffer.alloc(31).toString('base64')],
+    ['PUBLIC_URL', 'cms.example.org'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['SITE_URL', 'ftp://example.org'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['MAIL_FROM', 'Ovoz <ovoz@example.org>'],
+    ['DEMO', 'yes'],
+    ['JOBS', 'true'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by its name', (name, value) => {
+    for (const line of faultsOf({ [name]: value })) expect(line).toMatch(new RegExp(`^ {2}- ${name} \\S`))
+  })
+
+  it('tells all faults together', () => {
+    const told = faultsOf({
+      PORT: 'x',
+      SITE_URL: 'x',
+      DATABASE_URI: 'x',
+      JOBS: 'x',
+      SEAL_KEY: 'x',
+      DEMO: 'x',
+    })
+    const names = told.map((line) => /[A-Z_]+/.exec(line)![0])
+    expect([...new Set(names)].sort()).toEqual([
+      'DATABASE_URI',
+      'DEMO',
+      'JOBS',
+      'PORT',
+      'SEAL_KEY',
+      'SITE_URL',
+    ])
+  })
+
+  it.each(['ADMIN_EMAIL', 'ADMIN_PASSWORD'])('refuses %s alone', (name) => {
+    const values: Record<string, string> = {
+      ADMIN_EMAIL: 'admin@example.org',
+      ADMIN_PASSWORD: 'long enough',
+    }
+    expect(faultsOf({ [name]: values[name]! })).toEqual([
+      '  - ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither',
+    ])
+    expect(readSettings(values)).toMatchObject(values)
+  })
+
+  it('tells that ADMIN_EMAIL stands alone beside other faults', () => {
+    expect(faultsOf({ PORT: 'x', ADMIN_EMAIL: 'admin@example.org' })).toHaveLength(2)
+  })
+
+  it('does not take a bad ADMIN_EMAIL for a missing one', () => {
+    expect(faultsOf({ ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'long enough' })).toEqual([
+      '  - ADMIN_EMAIL must be one plain address',
+    ])
+  })
+
+  it.each(['PAYLOAD_SECRET', 'SEAL_KEY', 'SMTP_URL', 'ADMIN_PASSWORD'] as const)(
+    'never repeats what a wrong %s holds',
+    (name) => {
+      expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2')
+      expect(ENTRIES[name]).toMatchObject({ isSecret: true })
+    },
+  )
+})
+
+describe('isLoopback', () => {
+  it.each([
+    ['localhost', true],
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['[::1]', true],
+    ['localhost.example.org', false],
+    ['127.0.0.1.example.org', false],
+    ['0.0.0.0', false],
+    ['192.168.0.1', false],
+    ['cms.example.org', false],
+  ])('decides on %s: %s', (host, is) => {
+    expect(isLoopback(host)).toBe(is)
+  })
+})

@@ -1,0 +1,77 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const resolve = { alias: { '@payload-config': here('./payload.config.ts') } }
+
+/** Settings are read when a module is first imported, so they stand before any test does. Nothing real is in them. */
+const env = {
+  DATA_DIR: join(tmpdir(), `ovoz-unit-${process.pid}-${Date.now().toString(36)}`),
+  SEAL_KEY: Buffer.alloc(32, 'a key for tests ').toString('base64'),
+  PAYLOAD_SECRET: 'a text for tests of exactly 40 characters'.slice(0, 40),
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: 'http://localhost:3000',
+  SITE_URL: 'https://site.example',
+  CORS_ORIGINS: 'https://partner.example',
+}
+
+/** Tests that share a server or a database go one file after the other, and each kind after the one before. */
+const inTurn = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } })
+
+/** Lexical's packages without the top-level awaits that Node 20 now and then waits on for ever. */
+const execArgv = ['--conditions=production']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env, execArgv } },
+      {
+        resolve,
+        test: {
+          name: 'int',
+          include: ['tests/int/**/*.test.ts'],
+          setupFiles: ['tests/support/env.ts'],
+          pool: 'forks',
+          execArgv,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          ...inTurn(1),
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'drift',
+          include: ['tests/drift/**/*.test.ts'],
+          env,
+          execArgv,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          ...inTurn(3),
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'load',
+          include: ['tests/load/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          ...inTurn(4),
+        },
+      },
+    ],
+  },
+})
