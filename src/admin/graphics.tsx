@@ -4,13 +4,13 @@ export function Icon() {
     <svg
       aria-hidden="true"
       fill="none"
-      height="22"
+      height="18"
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
       strokeWidth="2"
       viewBox="0 0 24 24"
-      width="22"
+      width="18"
     >
       <path d="M21 11.5a8.5 8.5 0 0 1-12.6 7.4L3 21l2.1-5.4A8.5 8.5 0 1 1 21 11.5Z" />
       <path d="M8.5 10.5v2M12 8.5v6M15.5 10.5v2" />
