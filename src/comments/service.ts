@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 
@@ -32,6 +34,9 @@ import { toOwnComment, toPublicComment } from './view.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+
+/** What counts as the same moment where nobody says what they looked at, in milliseconds. */
+const SAME_MOMENT = 50
 
 /** How long the same words by the same writer at the same place are one comment, sent twice. */
 const ECHO = 10 * MINUTE
@@ -344,7 +349,7 @@ export async function withdraw(act: OwnAct): Promise<void> {
 
 /**
  * A move by a member of staff. `seen` is the revision that person looked at; without it, the one that stands when
- * the request comes in.
+ * the request comes in, and others that come in at the same moment get to see the same one.
  * @throws Refusal `not-found`, or `conflict` when someone else was first.
  */
 export async function moveComment({
@@ -362,6 +367,7 @@ export async function moveComment({
 }) {
   const revision = seen ?? (await store.revisionOf({ id, req }))
   if (revision === null) throw new Refusal('not-found')
+  if (seen === undefined) await pause(SAME_MOMENT)
   return alone({ payload: req.payload, id, revision }, () =>
     store.changeAsStaff({ id, data: { status, revision }, req, why }),
   )
