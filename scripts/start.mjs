@@ -25,6 +25,8 @@ if (process.argv.includes('--help') || !['server', 'dev', 'worker', 'build'].inc
 chdir(fileURLToPath(new URL('..', import.meta.url)))
 requireNode()
 readEnvFile()
+// Nobody is told what is run here.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
 install()
 
 if (mode === 'dev') {
