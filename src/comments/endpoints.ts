@@ -2,8 +2,8 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 
 import { COMMENT_STATES, type CommentState, PROBLEMS } from '../contract/index.ts'
 import { Refusal } from '../platform/problem.ts'
+import { moveComment } from './moves.ts'
 import { mayModerate } from './policy.ts'
-import { moveComment } from './service.ts'
 
 /** The most comments one request may move. */
 const MOST_AT_ONCE = 500

@@ -17,7 +17,8 @@ import { answers, type Corridor, createRoutes, localeOf, problems } from '../pla
 import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
-import { edit, readComment, readCounts, readOwn, readThread, submit, withdraw } from './service.ts'
+import { readCounts, readThread } from './reading.ts'
+import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
 
 const tags = ['Comments']
 const IdParam = z.object({ id: z.string().min(1).max(64) })

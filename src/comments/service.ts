@@ -1,33 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { v7 as uuid } from 'uuid'
 
-import { decideOpenness, firstStatus, type Openness, type SiteRules } from '../content/discussion.ts'
-import {
-  countComments,
-  findSubject,
-  findSubjectById,
-  readRules,
-  type Subject,
-  threadKey,
-} from '../content/store.ts'
-import {
-  COMMENT_LIMITS,
-  type CommentState,
-  type Comment,
-  type Locale,
-  type OwnComment,
-  type Receipt,
-  type Submission,
-  type Thread,
-} from '../contract/index.ts'
+import { decideOpenness, firstStatus } from '../content/discussion.ts'
+import { findSubjectById, readRules, type Subject, threadKey } from '../content/store.ts'
+import type { Comment, Locale, OwnComment, Receipt, Submission } from '../contract/index.ts'
 import { isSame, vault } from '../platform/crypto.ts'
-import { readCursor, writeCursor } from '../platform/cursor.ts'
-import { claim, release } from '../platform/ledger.ts'
+import { claim } from '../platform/ledger.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
+import { alone } from './moves.ts'
 import * as store from './store.ts'
+import { closedReason, nameOf, requireSubject } from './subject.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
@@ -35,103 +18,10 @@ import { toOwnComment, toPublicComment } from './view.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** What counts as the same moment where nobody says what they looked at, in milliseconds. */
-const SAME_MOMENT = 50
-
 /** How long the same words by the same writer at the same place are one comment, sent twice. */
 const ECHO = 10 * MINUTE
 
 const manageToken = (id: string) => vault.token('manage', id)
-const nameOf = ({ type, slug }: Pick<Subject, 'type' | 'slug'>) => `${type}/${slug}`
-
-function splitOn(on: string): { type: 'posts' | 'events'; slug: string } {
-  const [type, slug = ''] = on.split('/')
-  return { type: type as 'posts' | 'events', slug }
-}
-
-async function requireSubject({
-  payload,
-  on,
-  now,
-}: {
-  payload: Payload
-  on: string
-  now: Date
-}): Promise<Subject> {
-  const subject = await findSubject({ payload, ...splitOn(on), now })
-  if (!subject) throw new Refusal('not-found')
-  return subject
-}
-
-/** Why a page takes no comments, in words for readers. */
-function closedReason({
-  openness,
-  site,
-  locale,
-}: {
-  openness: Openness
-  site: SiteRules
-  locale: Locale
-}): string | null {
-  if (openness.isOpen) return null
-  if (openness.because === 'closed-everywhere' && site.message) return site.message
-  return word(openness.because, locale, 'day' in openness ? { day: openness.day } : {})
-}
-
-/** One page of a thread: five queries, whatever its size and depth. */
-export async function readThread({
-  payload,
-  on,
-  order,
-  limit,
-  cursor,
-  locale,
-  now,
-}: {
-  payload: Payload
-  on: string
-  order: 'oldest' | 'newest'
-  limit: number
-  cursor: string | undefined
-  locale: Locale
-  now: Date
-}): Promise<Thread> {
-  const subject = await requireSubject({ payload, on, now })
-  const thread = threadKey(subject)
-  const [after = null] = readCursor({ cursor, list: `thread ${order}`, length: 1, locale })
-  const [site, found, counts] = await Promise.all([
-    readRules({ payload, locale }),
-    store.findTopLevel({ payload, thread, order, after, limit }),
-    countComments({ payload, threads: [thread] }),
-  ])
-  const page = found.slice(0, limit)
-  const answers = await store.findAnswers({ payload, roots: page.map(({ id }) => id) })
-  const openness = decideOpenness({ site, page: subject.comments, now })
-  return {
-    on,
-    total: counts.get(thread) ?? 0,
-    open: openness.isOpen,
-    closedReason: closedReason({ openness, site, locale }),
-    requires: { name: site.requireName, email: site.requireEmail },
-    limits: COMMENT_LIMITS,
-    items: nest([...page, ...answers]).map((branch) => toPublicComment({ on, branch })),
-    nextCursor:
-      found.length > limit ? writeCursor({ list: `thread ${order}`, values: [page.at(-1)!.id] }) : null,
-  }
-}
-
-/** How many public comments stand on each of the given pages; none where the page is not public. */
-export async function readCounts({ payload, on, now }: { payload: Payload; on: string[]; now: Date }) {
-  const subjects = await Promise.all(on.map((one) => findSubject({ payload, ...splitOn(one), now })))
-  const threads = subjects.flatMap((subject) => (subject ? [threadKey(subject)] : []))
-  const counts = await countComments({ payload, threads })
-  return Object.fromEntries(
-    on.map((one, i) => {
-      const subject = subjects[i]
-      return [one, subject ? (counts.get(threadKey(subject)) ?? 0) : 0]
-    }),
-  )
-}
 
 /**
  * Admits what a stranger wrote. Sent twice, by a nervous finger or a lost answer, it is kept once and answered alike.
@@ -345,49 +235,4 @@ export async function withdraw(act: OwnAct): Promise<void> {
       why: 'withdrawn',
     }),
   )
-}
-
-/**
- * A move by a member of staff. `seen` is the revision that person looked at; without it, the one that stands when
- * the request comes in, and others that come in at the same moment get to see the same one.
- * @throws Refusal `not-found`, or `conflict` when someone else was first.
- */
-export async function moveComment({
-  id,
-  status,
-  seen,
-  why,
-  req,
-}: {
-  id: string
-  status: CommentState
-  seen?: number
-  why?: string
-  req: PayloadRequest
-}) {
-  const revision = seen ?? (await store.revisionOf({ id, req }))
-  if (revision === null) throw new Refusal('not-found')
-  if (seen === undefined) await pause(SAME_MOMENT)
-  return alone({ payload: req.payload, id, revision }, () =>
-    store.changeAsStaff({ id, data: { status, revision }, req, why }),
-  )
-}
-
-/**
- * Lets one change of a comment through for each revision, in all processes and on both engines: whoever claims it
- * first. A change that fails gives the claim back.
- */
-async function alone<T>(
-  { payload, id, revision }: { payload: Payload; id: string; revision: number },
-  change: () => Promise<T>,
-): Promise<T> {
-  const key = `move:${id}:${revision}`
-  const { isMine } = await claim({ payload, key, milliseconds: MINUTE })
-  if (!isMine) throw new Refusal('conflict', { private: 'A change of this revision is under way.' })
-  try {
-    return await change()
-  } finally {
-    // Once the revision has moved on, the claim says nothing more; before, it would lock everyone out.
-    await release({ payload, key })
-  }
 }

@@ -20,6 +20,8 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { endOf, startOf } from './range.ts'
+import { findReferences } from './references.ts'
 import * as store from './store.ts'
 import type { Doc, Kind, Order } from './store.ts'
 import * as view from './view.ts'
@@ -40,7 +42,7 @@ async function settingFor({
     (docs[type] ?? []).map(({ id }) => store.threadKey({ type, id: String(id) })),
   )
   const [references, commentCounts, site] = await Promise.all([
-    store.findReferences({ payload, docs, now }),
+    findReferences({ payload, docs, now }),
     store.countComments({ payload, threads }),
     store.readRules({ payload, locale }),
   ])
@@ -98,16 +100,6 @@ async function bySlug({
   const id = await store.findId({ payload: asking.payload, kind, slug, now: asking.now })
   return id === null ? null : [{ [path]: { equals: id } } as Where]
 }
-
-const isDay = (when: string) => when.length === 10
-const DAY = 24 * 60 * 60_000
-
-const startOf = (when: string) => new Date(isDay(when) ? `${when}T00:00:00Z` : when).toISOString()
-/** The end of a range takes its whole day in. */
-const endOf = (when: string) =>
-  isDay(when)
-    ? new Date(Date.parse(`${when}T00:00:00Z`) + DAY - 1).toISOString()
-    : new Date(when).toISOString()
 
 const LATEST: Order = { by: 'publishedAt', isDescending: true }
 const BY_SLUG: Order = { by: 'slug', isDescending: false }

@@ -20,7 +20,8 @@ import { type BodyState, idOf, referencesIn } from './body.ts'
 import { decideOpenness, type SiteRules } from './discussion.ts'
 import { type Shown, toPublicBody } from './html.ts'
 import { chooseServed, localesOf, pick } from './locales.ts'
-import { type Doc, type Kind, type References, threadKey } from './store.ts'
+import type { References } from './references.ts'
+import { type Doc, type Kind, threadKey } from './store.ts'
 
 /** What the views of one answer share: what is referred to, the languages, and the state of the discussion. */
 export type Setting = {

@@ -1,0 +1,65 @@
+import type { Payload } from 'payload'
+
+import { decideOpenness } from '../content/discussion.ts'
+import { countComments, findSubject, readRules, threadKey } from '../content/store.ts'
+import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
+import * as store from './store.ts'
+import { closedReason, requireSubject, splitOn } from './subject.ts'
+import { nest } from './thread.ts'
+import { toPublicComment } from './view.ts'
+
+/** One page of a thread: five queries, whatever its size and depth. */
+export async function readThread({
+  payload,
+  on,
+  order,
+  limit,
+  cursor,
+  locale,
+  now,
+}: {
+  payload: Payload
+  on: string
+  order: 'oldest' | 'newest'
+  limit: number
+  cursor: string | undefined
+  locale: Locale
+  now: Date
+}): Promise<Thread> {
+  const subject = await requireSubject({ payload, on, now })
+  const thread = threadKey(subject)
+  const [after = null] = readCursor({ cursor, list: `thread ${order}`, length: 1, locale })
+  const [site, found, counts] = await Promise.all([
+    readRules({ payload, locale }),
+    store.findTopLevel({ payload, thread, order, after, limit }),
+    countComments({ payload, threads: [thread] }),
+  ])
+  const page = found.slice(0, limit)
+  const answers = await store.findAnswers({ payload, roots: page.map(({ id }) => id) })
+  const openness = decideOpenness({ site, page: subject.comments, now })
+  return {
+    on,
+    total: counts.get(thread) ?? 0,
+    open: openness.isOpen,
+    closedReason: closedReason({ openness, site, locale }),
+    requires: { name: site.requireName, email: site.requireEmail },
+    limits: COMMENT_LIMITS,
+    items: nest([...page, ...answers]).map((branch) => toPublicComment({ on, branch })),
+    nextCursor:
+      found.length > limit ? writeCursor({ list: `thread ${order}`, values: [page.at(-1)!.id] }) : null,
+  }
+}
+
+/** How many public comments stand on each of the given pages; none where the page is not public. */
+export async function readCounts({ payload, on, now }: { payload: Payload; on: string[]; now: Date }) {
+  const subjects = await Promise.all(on.map((one) => findSubject({ payload, ...splitOn(one), now })))
+  const threads = subjects.flatMap((subject) => (subject ? [threadKey(subject)] : []))
+  const counts = await countComments({ payload, threads })
+  return Object.fromEntries(
+    on.map((one, i) => {
+      const subject = subjects[i]
+      return [one, subject ? (counts.get(threadKey(subject)) ?? 0) : 0]
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Payload } from 'payload'
+
+import type { Openness, SiteRules } from '../content/discussion.ts'
+import { findSubject, type Subject } from '../content/store.ts'
+import type { Locale } from '../contract/index.ts'
+import { word } from '../platform/messages.ts'
+import { Refusal } from '../platform/problem.ts'
+
+/** How a page is named in the public API: `posts/<slug>`. */
+export const nameOf = ({ type, slug }: Pick<Subject, 'type' | 'slug'>) => `${type}/${slug}`
+
+export function splitOn(on: string): { type: 'posts' | 'events'; slug: string } {
+  const [type, slug = ''] = on.split('/')
+  return { type: type as 'posts' | 'events', slug }
+}
+
+/**
+ * What is commented on.
+ * @throws Refusal `not-found` where there is no such page, or it is not public.
+ */
+export async function requireSubject({
+  payload,
+  on,
+  now,
+}: {
+  payload: Payload
+  on: string
+  now: Date
+}): Promise<Subject> {
+  const subject = await findSubject({ payload, ...splitOn(on), now })
+  if (!subject) throw new Refusal('not-found')
+  return subject
+}
+
+/** Why a page takes no comments, in words for readers. */
+export function closedReason({
+  openness,
+  site,
+  locale,
+}: {
+  openness: Openness
+  site: SiteRules
+  locale: Locale
+}): string | null {
+  if (openness.isOpen) return null
+  if (openness.because === 'closed-everywhere' && site.message) return site.message
+  return word(openness.because, locale, 'day' in openness ? { day: openness.day } : {})
+}
