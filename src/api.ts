@@ -28,6 +28,7 @@ export function createApi(payload: Payload) {
   api.use(async (c, next) => {
     c.set('payload', payload)
     c.set('traceId', randomUUID())
+    c.set('uses', c.env?.uses ?? new Set())
     await next()
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('X-Trace-Id', c.get('traceId'))

@@ -4,6 +4,7 @@ import { decideOpenness } from '../content/discussion.ts'
 import { countComments, findSubject, readRules, threadKey } from '../content/store.ts'
 import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { tag, type Uses } from '../platform/tags.ts'
 import * as store from './store.ts'
 import { closedReason, requireSubject, splitOn } from './subject.ts'
 import { nest } from './thread.ts'
@@ -18,6 +19,7 @@ export async function readThread({
   cursor,
   locale,
   now,
+  uses,
 }: {
   payload: Payload
   on: string
@@ -26,14 +28,16 @@ export async function readThread({
   cursor: string | undefined
   locale: Locale
   now: Date
+  uses: Uses
 }): Promise<Thread> {
-  const subject = await requireSubject({ payload, on, now })
+  const subject = await requireSubject({ payload, on, now, uses })
   const thread = threadKey(subject)
+  uses.add(tag.thread(thread))
   const [after = null] = readCursor({ cursor, list: `thread ${order}`, length: 1, locale })
   const [site, found, counts] = await Promise.all([
-    readRules({ payload, locale }),
+    readRules({ payload, locale, uses }),
     store.findTopLevel({ payload, thread, order, after, limit }),
-    countComments({ payload, threads: [thread] }),
+    countComments({ payload, threads: [thread], uses }),
   ])
   const page = found.slice(0, limit)
   const answers = await store.findAnswers({ payload, roots: page.map(({ id }) => id) })
@@ -52,10 +56,20 @@ export async function readThread({
 }
 
 /** How many public comments stand on each of the given pages; none where the page is not public. */
-export async function readCounts({ payload, on, now }: { payload: Payload; on: string[]; now: Date }) {
-  const subjects = await Promise.all(on.map((one) => findSubject({ payload, ...splitOn(one), now })))
+export async function readCounts({
+  payload,
+  on,
+  now,
+  uses,
+}: {
+  payload: Payload
+  on: string[]
+  now: Date
+  uses: Uses
+}) {
+  const subjects = await Promise.all(on.map((one) => findSubject({ payload, ...splitOn(one), now, uses })))
   const threads = subjects.flatMap((subject) => (subject ? [threadKey(subject)] : []))
-  const counts = await countComments({ payload, threads })
+  const counts = await countComments({ payload, threads, uses })
   return Object.fromEntries(
     on.map((one, i) => {
       const subject = subjects[i]

@@ -14,6 +14,7 @@ import {
   ThreadQuery,
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
+import { askingOf } from '../platform/asking.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
@@ -60,11 +61,7 @@ commentRoutes.openapi(
   }),
   async (c) => {
     const { on, order, limit, cursor } = c.req.valid('query')
-    const locale = localeOf(c)
-    return c.json(
-      await readThread({ payload: c.get('payload'), on, order, limit, cursor, locale, now: new Date() }),
-      200,
-    )
+    return c.json(await readThread({ ...askingOf(c), on, order, limit, cursor }), 200)
   },
 )
 
@@ -82,7 +79,7 @@ commentRoutes.openapi(
   }),
   async (c) => {
     const { on } = c.req.valid('query')
-    return c.json({ counts: await readCounts({ payload: c.get('payload'), on, now: new Date() }) }, 200)
+    return c.json({ counts: await readCounts({ ...askingOf(c), on }) }, 200)
   },
 )
 
@@ -167,7 +164,7 @@ commentRoutes.openapi(
     },
   }),
   async (c) => {
-    const act = { payload: c.get('payload'), id: c.req.valid('param').id, now: new Date() }
+    const act = { ...askingOf(c), id: c.req.valid('param').id }
     const token = tokenOf(c)
     if (token !== null) c.header('Cache-Control', 'private, no-store')
     return c.json<Comment | OwnComment, 200>(

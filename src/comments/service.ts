@@ -8,6 +8,7 @@ import { isSame, vault } from '../platform/crypto.ts'
 import { claim } from '../platform/ledger.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
+import { tag, type Uses } from '../platform/tags.ts'
 import { alone } from './moves.ts'
 import * as store from './store.ts'
 import { closedReason, nameOf, requireSubject } from './subject.ts'
@@ -127,20 +128,16 @@ async function requireAnswerable({
   }
 }
 
+/** Looking at one public comment; `uses` gathers what the answer is made of. */
+type Look = { payload: Payload; id: string; now: Date; uses: Uses }
+
 type Found = NonNullable<Awaited<ReturnType<typeof store.findComment>>> & { on: string }
 
 /** A comment by its id, while what it stands on is public. */
-async function findStanding({
-  payload,
-  id,
-  now,
-}: {
-  payload: Payload
-  id: string
-  now: Date
-}): Promise<Found | null> {
+async function findStanding({ payload, id, now, uses }: Look): Promise<Found | null> {
   const comment = await store.findComment({ payload, id })
-  const subject = comment && (await findSubjectById({ payload, ...comment.subject, now }))
+  if (comment) uses.add(tag.thread(comment.thread))
+  const subject = comment && (await findSubjectById({ payload, ...comment.subject, now, uses }))
   return comment && subject ? { ...comment, on: nameOf(subject) } : null
 }
 
@@ -171,16 +168,8 @@ const branchOf = async (payload: Payload, comment: Found) => {
 }
 
 /** A public comment with the answers below it. */
-export async function readComment({
-  payload,
-  id,
-  now,
-}: {
-  payload: Payload
-  id: string
-  now: Date
-}): Promise<Comment> {
-  const comment = await findStanding({ payload, id, now })
+export async function readComment({ payload, id, now, uses }: Look): Promise<Comment> {
+  const comment = await findStanding({ payload, id, now, uses })
   if (!comment || comment.visibility === 'hidden') throw new Refusal('not-found')
   if (comment.visibility === 'tombstone')
     throw new Refusal(comment.status === 'pending' ? 'not-found' : 'gone')

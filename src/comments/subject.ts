@@ -5,6 +5,7 @@ import { findSubject, type Subject } from '../content/store.ts'
 import type { Locale } from '../contract/index.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
+import type { Uses } from '../platform/tags.ts'
 
 /** How a page is named in the public API: `posts/<slug>`. */
 export const nameOf = ({ type, slug }: Pick<Subject, 'type' | 'slug'>) => `${type}/${slug}`
@@ -19,15 +20,15 @@ export function splitOn(on: string): { type: 'posts' | 'events'; slug: string } 
  * @throws Refusal `not-found` where there is no such page, or it is not public.
  */
 export async function requireSubject({
-  payload,
   on,
-  now,
+  ...rest
 }: {
   payload: Payload
   on: string
   now: Date
+  uses?: Uses
 }): Promise<Subject> {
-  const subject = await findSubject({ payload, ...splitOn(on), now })
+  const subject = await findSubject({ ...rest, ...splitOn(on) })
   if (!subject) throw new Refusal('not-found')
   return subject
 }

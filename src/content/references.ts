@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import type { Uses } from '../platform/tags.ts'
 import { idOf, isBody, referencesIn } from './body.ts'
 import { type Doc, findByIds, type Kind } from './store.ts'
 
@@ -57,10 +58,12 @@ export async function findReferences({
   payload,
   docs,
   now,
+  uses,
 }: {
   payload: Payload
   docs: { [K in Kind]?: Doc<K>[] }
   now: Date
+  uses: Uses
 }): Promise<References> {
   const found: References = {
     posts: new Map(),
@@ -88,7 +91,7 @@ export async function findReferences({
     }
     const loaded = await Promise.all(
       [...wanted].map(
-        async ([kind, ids]) => [kind, await findByIds({ payload, kind, ids: [...ids], now })] as const,
+        async ([kind, ids]) => [kind, await findByIds({ payload, kind, ids: [...ids], now, uses })] as const,
       ),
     )
     for (const [kind, list] of loaded) for (const doc of list) found[kind].set(String(doc.id), doc as never)

@@ -22,7 +22,8 @@ import {
   Tag,
   TagPage,
 } from '../contract/index.ts'
-import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
+import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
+import { type Asking, askingOf } from '../platform/asking.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
@@ -30,12 +31,6 @@ const SlugParam = z.object({ slug: z.string().min(1).max(200) })
 const IdParam = z.object({ id: z.string().min(1).max(64) })
 
 export const contentRoutes = createRoutes()
-
-const asking = (c: Context<Corridor>): service.Asking => ({
-  payload: c.get('payload'),
-  locale: localeOf(c),
-  now: new Date(),
-})
 
 /** A list: what may be asked for, what comes, and who answers. */
 function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
@@ -49,7 +44,7 @@ function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
   summary: string
   query: Query
   answer: Answer
-  read: (asking: service.Asking, query: z.output<Query>) => Promise<z.output<Answer>>
+  read: (asking: Asking, query: z.output<Query>) => Promise<z.output<Answer>>
 }) {
   const route = createRoute({
     method: 'get',
@@ -60,7 +55,7 @@ function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
     responses: { 200: answers.json('One page.', answer), ...problems('invalid', 'unavailable') },
   })
   contentRoutes.openapi(route, (async (c: Context<Corridor>) =>
-    c.json(await read(asking(c), c.req.valid('query' as never) as z.output<Query>), 200)) as never)
+    c.json(await read(askingOf(c), c.req.valid('query' as never) as z.output<Query>), 200)) as never)
 }
 
 /** One thing by its address. */
@@ -73,7 +68,7 @@ function addOne<Answer extends z.ZodType>({
   path: `${string}{slug}` | `${string}{id}`
   summary: string
   answer: Answer
-  read: (asking: service.Asking, key: string) => Promise<z.output<Answer>>
+  read: (asking: Asking, key: string) => Promise<z.output<Answer>>
 }) {
   const key = path.endsWith('{slug}') ? 'slug' : 'id'
   const route = createRoute({
@@ -85,7 +80,7 @@ function addOne<Answer extends z.ZodType>({
     responses: { 200: answers.json('It.', answer), ...problems('not-found', 'invalid', 'unavailable') },
   })
   contentRoutes.openapi(route, (async (c: Context<Corridor>) =>
-    c.json(await read(asking(c), c.req.param(key)!), 200)) as never)
+    c.json(await read(askingOf(c), c.req.param(key)!), 200)) as never)
 }
 
 contentRoutes.openapi(
@@ -97,7 +92,7 @@ contentRoutes.openapi(
     request: { query: LocaleQuery },
     responses: { 200: answers.json('The site.', Site), ...problems('invalid', 'unavailable') },
   }),
-  async (c) => c.json(await service.readSite(asking(c)), 200),
+  async (c) => c.json(await service.readSite(askingOf(c)), 200),
 )
 
 addList({

@@ -1,10 +1,9 @@
-import type { Payload, Where } from 'payload'
+import type { Where } from 'payload'
 
 import type {
   Event,
   EventCard,
   Image,
-  Locale,
   Organization,
   OrganizationCard,
   Page,
@@ -20,6 +19,8 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { tag as tagOf } from '../platform/tags.ts'
+import type { Asking } from '../platform/asking.ts'
 import { endOf, startOf } from './range.ts'
 import { findReferences } from './references.ts'
 import * as store from './store.ts'
@@ -27,8 +28,6 @@ import type { Doc, Kind, Order } from './store.ts'
 import * as view from './view.ts'
 import type { Setting } from './view.ts'
 
-/** What every question of the public door carries. */
-export type Asking = { payload: Payload; locale: Locale; now: Date }
 type Paging = { limit: number; cursor?: string | undefined }
 
 /** Everything the views need beside the documents themselves. */
@@ -36,15 +35,16 @@ async function settingFor({
   payload,
   locale,
   now,
+  uses,
   docs,
 }: Asking & { docs: { [K in Kind]?: Doc<K>[] } }): Promise<Setting> {
   const threads = (['posts', 'events'] as const).flatMap((type) =>
     (docs[type] ?? []).map(({ id }) => store.threadKey({ type, id: String(id) })),
   )
   const [references, commentCounts, site] = await Promise.all([
-    findReferences({ payload, docs, now }),
-    store.countComments({ payload, threads }),
-    store.readRules({ payload, locale }),
+    findReferences({ payload, docs, now, uses }),
+    store.countComments({ payload, threads, uses }),
+    store.readRules({ payload, locale, uses }),
   ])
   return { references, commentCounts, site, locale, now }
 }
@@ -53,14 +53,16 @@ async function settingFor({
 async function list<K extends Kind, T>({
   asking,
   kind,
-  where,
+  filters = [],
+  where = [],
   order,
   paging,
   show,
 }: {
   asking: Asking
   kind: K
-  where: Where[]
+  filters?: Filter[]
+  where?: Where[]
   order: Order
   paging: Paging
   show: (doc: Doc<K>, setting: Setting) => T | null
@@ -68,7 +70,11 @@ async function list<K extends Kind, T>({
   const { limit, cursor } = paging
   const name = `${kind} ${order.by} ${order.isDescending}`
   const after = readCursor({ cursor, list: name, length: 2, locale: asking.locale })
-  const { docs, total } = await store.findPage({ ...asking, kind, where, order, after, limit })
+  // What is in the list has the value of each filter, so a change of the list is a change of what has one of them.
+  const [first] = filters
+  asking.uses.add(first ? tagOf.list(kind, first.path, first.id) : tagOf.list(kind))
+  const all = [...filters.map(({ path, id }): Where => ({ [path]: { equals: id } })), ...where]
+  const { docs, total } = await store.findPage({ ...asking, kind, where: all, order, after, limit })
   const page = docs.slice(0, limit)
   const setting = await settingFor({ ...asking, docs: { [kind]: page } })
   const last = page.at(-1) as Record<string, unknown> | undefined
@@ -84,6 +90,9 @@ async function list<K extends Kind, T>({
 
 const nothing = <T>(): Page<T> => ({ items: [], nextCursor: null, total: 0 })
 
+/** A filter by a column that holds the id of something else. */
+type Filter = { path: string; id: string }
+
 /** A filter by the slug of something else: no slug, no filter; an unknown slug, nothing is found. */
 async function bySlug({
   asking,
@@ -95,10 +104,10 @@ async function bySlug({
   kind: Kind
   slug: string | undefined
   path: string
-}) {
+}): Promise<Filter[] | null> {
   if (slug === undefined) return []
-  const id = await store.findId({ payload: asking.payload, kind, slug, now: asking.now })
-  return id === null ? null : [{ [path]: { equals: id } } as Where]
+  const id = await store.findId({ ...asking, kind, slug })
+  return id === null ? null : [{ path, id }]
 }
 
 const LATEST: Order = { by: 'publishedAt', isDescending: true }
@@ -121,15 +130,24 @@ export async function listPosts(
     bySlug({ asking, kind: 'events', slug: event, path: 'event' }),
   ])
   if (filters.includes(null)) return nothing()
-  const where: Where[] = filters.flatMap((filter) => filter!)
+  const where: Where[] = []
   if (from) where.push({ publishedAt: { greater_than_equal: startOf(from) } })
   if (to) where.push({ publishedAt: { less_than_equal: endOf(to) } })
-  return list({ asking, kind: 'posts', where, order: LATEST, paging, show: view.toPostCard })
+  return list({
+    asking,
+    kind: 'posts',
+    filters: filters.flatMap((filter) => filter!),
+    where,
+    order: LATEST,
+    paging,
+    show: view.toPostCard,
+  })
 }
 
 export async function readPost(asking: Asking, slug: string): Promise<Post> {
   const post = await store.findOne({ ...asking, kind: 'posts', where: { slug: { equals: slug } } })
   if (!post) throw new Refusal('not-found')
+  asking.uses.add(tagOf.beside('posts', String(post.id)))
   const beside = (isDescending: boolean) =>
     store.findNeighbour({
       ...asking,
@@ -169,21 +187,22 @@ export async function listEvents(
     [K in 'from' | 'to' | 'tag' | 'city']?: string | undefined
   },
 ): Promise<Page<EventCard>> {
-  const tagged = await bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' })
-  if (!tagged) return nothing()
-  const where = [...tagged]
+  const filters = await bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' })
+  if (!filters) return nothing()
+  const where: Where[] = []
   const now = asking.now.toISOString()
   if (when) where.push(when === 'upcoming' ? upcoming(now) : past(now))
   if (from) where.push(upcoming(startOf(from)))
   if (to) where.push({ start: { less_than_equal: endOf(to) } })
   if (city) where.push({ or: LOCALES.map((locale) => ({ [`city.${locale}`]: { equals: city } })) })
   const order = { by: 'start', isDescending: when !== 'upcoming' }
-  return list({ asking, kind: 'events', where, order, paging, show: view.toEventCard })
+  return list({ asking, kind: 'events', filters, where, order, paging, show: view.toEventCard })
 }
 
 export async function readEvent(asking: Asking, slug: string): Promise<Event> {
   const event = await store.findOne({ ...asking, kind: 'events', where: { slug: { equals: slug } } })
   if (!event) throw new Refusal('not-found')
+  asking.uses.add(tagOf.list('posts', 'event', String(event.id)))
   const { docs: posts } = await store.findPage({
     ...asking,
     kind: 'posts',
@@ -214,12 +233,11 @@ export async function listQuotes(
     kind ? bySlug({ asking, kind, slug, path: 'source.value' }) : [],
   ])
   if (filters.includes(null)) return nothing()
-  const where = filters.flatMap((filter) => filter!)
-  if (kind) where.push({ 'source.relationTo': { equals: kind } })
   return list({
     asking,
     kind: 'quotes',
-    where,
+    filters: filters.flatMap((filter) => filter!),
+    where: kind ? [{ 'source.relationTo': { equals: kind } }] : [],
     order: { by: 'createdAt', isDescending: true },
     paging,
     show: view.toQuote,
@@ -254,7 +272,6 @@ export const listPeople = (asking: Asking, paging: Paging): Promise<Page<PersonC
   list({
     asking,
     kind: 'people',
-    where: [],
     order: BY_SLUG,
     paging,
     show: (doc, { references, locale }) => view.toPersonCard(doc, references, locale),
@@ -266,7 +283,6 @@ export const listOrganizations = (asking: Asking, paging: Paging): Promise<Page<
   list({
     asking,
     kind: 'organizations',
-    where: [],
     order: BY_SLUG,
     paging,
     show: (doc, { locale }) => view.toOrganizationCard(doc, locale),
@@ -276,18 +292,15 @@ export const readOrganization = (asking: Asking, slug: string): Promise<Organiza
 
 const showTag = (doc: Doc<'tags'>, { locale }: Setting): Tag => view.toTag(doc, locale)
 export const listTags = (asking: Asking, paging: Paging): Promise<Page<Tag>> =>
-  list({ asking, kind: 'tags', where: [], order: BY_SLUG, paging, show: showTag })
+  list({ asking, kind: 'tags', order: BY_SLUG, paging, show: showTag })
 export const readTag = (asking: Asking, slug: string): Promise<Tag> =>
   readOne({ asking, kind: 'tags', where: bySlugOf(slug), show: showTag })
 
 export const readImage = (asking: Asking, id: string): Promise<Image> =>
   readOne({ asking, kind: 'media', where: byId(id), show: (doc, { locale }) => view.toImage(doc, locale) })
 
-export async function readSite({ payload, locale }: Asking): Promise<Site> {
-  const [site, rules] = await Promise.all([
-    store.readSite({ payload, locale }),
-    store.readRules({ payload, locale }),
-  ])
+export async function readSite(asking: Asking): Promise<Site> {
+  const [site, rules] = await Promise.all([store.readSite(asking), store.readRules(asking)])
   return {
     name: site.name ?? 'Ovoz',
     description: site.description || null,

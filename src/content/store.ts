@@ -3,6 +3,7 @@ import type { CollectionSlug, Payload, SelectType, Where } from 'payload'
 import type { Locale } from '../contract/index.ts'
 import type { Event, Media, Organization, Person, Post, Quote, Tag } from '../payload-types.ts'
 import { countByValue } from '../platform/database.ts'
+import { tag, type Uses } from '../platform/tags.ts'
 import type { PageRules, SiteRules } from './discussion.ts'
 import { isPublic, isQuotable } from './policy.ts'
 
@@ -31,11 +32,13 @@ async function findOneSubject({
   type,
   where,
   now,
+  uses,
 }: {
   payload: Payload
   type: 'posts' | 'events'
   where: Where
   now: Date
+  uses?: Uses
 }) {
   const { docs } = await payload.find({
     collection: type,
@@ -45,7 +48,9 @@ async function findOneSubject({
     pagination: false,
     ...system,
   })
-  return docs[0] ? toSubject(type, docs[0]) : null
+  const [doc] = docs
+  uses?.add(doc ? tag.subject(type, String(doc.id)) : tag.list(type))
+  return doc ? toSubject(type, doc) : null
 }
 
 /** What a comment stands on, while it is public. */
@@ -57,6 +62,7 @@ export const findSubject = ({
   type: 'posts' | 'events'
   slug: string
   now: Date
+  uses?: Uses
 }) => findOneSubject({ ...rest, where: { slug: { equals: slug } } })
 
 export const findSubjectById = ({
@@ -67,26 +73,40 @@ export const findSubjectById = ({
   type: 'posts' | 'events'
   id: string
   now: Date
+  uses?: Uses
 }) => findOneSubject({ ...rest, where: { id: { equals: id } } })
 
 /** How many public comments stand on each of the given threads, in one query. */
-export const countComments = ({ payload, threads }: { payload: Payload; threads: string[] }) =>
-  countByValue({
+export function countComments({
+  payload,
+  threads,
+  uses,
+}: {
+  payload: Payload
+  threads: string[]
+  uses: Uses
+}) {
+  for (const thread of threads) uses.add(tag.count(thread))
+  return countByValue({
     payload,
     collection: 'comments',
     field: 'thread',
     values: threads,
     where: { status: 'approved' },
   })
+}
 
 /** The rules of the discussion, as staff set them. */
 export async function readRules({
   payload,
   locale,
+  uses,
 }: {
   payload: Payload
   locale: Locale
+  uses?: Uses
 }): Promise<SiteRules> {
+  uses?.add(tag.global('discussion'))
   const rules = await payload.findGlobal({ slug: 'discussion', locale, ...system })
   return {
     // What is not set is strict: a rule that cannot be read must not open anything.
@@ -98,8 +118,10 @@ export async function readRules({
   }
 }
 
-export const readSite = ({ payload, locale }: { payload: Payload; locale: Locale }) =>
-  payload.findGlobal({ slug: 'site', locale, ...system })
+export function readSite({ payload, locale, uses }: { payload: Payload; locale: Locale; uses: Uses }) {
+  uses.add(tag.global('site'))
+  return payload.findGlobal({ slug: 'site', locale, ...system })
+}
 
 type Kinds = {
   posts: Post
@@ -175,6 +197,7 @@ export async function findPage<K extends Kind>({
   after,
   limit,
   now,
+  uses,
 }: {
   payload: Payload
   kind: K
@@ -183,6 +206,7 @@ export async function findPage<K extends Kind>({
   after: string[]
   limit: number
   now: Date
+  uses: Uses
 }): Promise<{ docs: Doc<K>[]; total: number }> {
   const all = [...where, ...publicWhere(kind, now)]
   const sign = order.isDescending ? '-' : ''
@@ -199,6 +223,7 @@ export async function findPage<K extends Kind>({
     }),
     payload.count({ collection: kind as CollectionSlug, where: { and: all }, overrideAccess: true }),
   ])
+  for (const { id } of docs) uses.add(tag.card(kind, String(id)))
   return { docs: docs as unknown as Doc<K>[], total: totalDocs }
 }
 
@@ -208,11 +233,13 @@ export async function findOne<K extends Kind>({
   kind,
   where,
   now,
+  uses,
 }: {
   payload: Payload
   kind: K
   where: Where
   now: Date
+  uses: Uses
 }): Promise<Doc<K> | null> {
   const { docs } = await payload.find({
     collection: kind as CollectionSlug,
@@ -222,6 +249,7 @@ export async function findOne<K extends Kind>({
     ...everyLocale,
     ...system,
   })
+  if (docs[0]) uses.add(tag.doc(kind, String(docs[0].id)))
   return (docs[0] as unknown as Doc<K> | undefined) ?? null
 }
 
@@ -232,12 +260,14 @@ export async function findNeighbour<K extends Kind>({
   order,
   after,
   now,
+  uses,
 }: {
   payload: Payload
   kind: K
   order: Order
   after: string[]
   now: Date
+  uses: Uses
 }): Promise<Doc<K> | null> {
   const sign = order.isDescending ? '-' : ''
   const { docs } = await payload.find({
@@ -250,6 +280,7 @@ export async function findNeighbour<K extends Kind>({
     ...everyLocale,
     ...system,
   })
+  if (docs[0]) uses.add(tag.card(kind, String(docs[0].id)))
   return (docs[0] as unknown as Doc<K> | undefined) ?? null
 }
 
@@ -259,11 +290,13 @@ export async function findId({
   kind,
   slug,
   now,
+  uses,
 }: {
   payload: Payload
   kind: Kind
   slug: string
   now: Date
+  uses: Uses
 }) {
   const { docs } = await payload.find({
     collection: kind as 'tags',
@@ -273,6 +306,7 @@ export async function findId({
     pagination: false,
     ...system,
   })
+  uses.add(docs[0] ? tag.card(kind, String(docs[0].id)) : tag.list(kind))
   return docs[0] ? String(docs[0].id) : null
 }
 
@@ -282,12 +316,16 @@ export async function findByIds<K extends Kind>({
   kind,
   ids,
   now,
+  uses,
 }: {
   payload: Payload
   kind: K
   ids: string[]
   now: Date
+  uses: Uses
 }) {
+  // Also those that are not public: once they are, they belong here.
+  for (const id of ids) uses.add(tag.card(kind, id))
   const { docs } = await payload.find({
     collection: kind as CollectionSlug,
     where: { and: [{ id: { in: ids } }, ...publicWhere(kind, now)] },

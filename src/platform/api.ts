@@ -15,8 +15,13 @@ import {
 } from '../contract/index.ts'
 import { chooseLocale, PROBLEM_WORDS, word } from './messages.ts'
 import { Refusal } from './problem.ts'
+import type { Uses } from './tags.ts'
 
-export type Corridor = { Variables: { payload: Payload; traceId: string } }
+/** `uses`, where the caller brings one, gathers what the answer is made of. */
+export type Corridor = {
+  Bindings: { uses?: Uses }
+  Variables: { payload: Payload; traceId: string; uses: Uses }
+}
 
 /** The language to answer in: `?locale=`, else `Accept-Language`, else the default. */
 export const localeOf = (c: Context, named?: string | null): Locale =>
