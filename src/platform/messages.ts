@@ -84,6 +84,11 @@ const WORDS = {
     'Этот курсор не от этого списка. Начните без него.',
     'Ин курсор аз ин рӯйхат нест. Бе он аз нав оғоз кунед.',
   ),
+  'bad-fields': say(
+    'The answer has no such fields: {names}.',
+    'В ответе нет таких полей: {names}.',
+    'Дар ҷавоб чунин майдонҳо нест: {names}.',
+  ),
   'key-reused': say(
     'This Idempotency-Key was used for another comment. Send a new one.',
     'Этот Idempotency-Key уже использован для другого комментария. Отправьте новый.',
