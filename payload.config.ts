@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { events } from './collections/events.ts'
+import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
 import { media } from './collections/media.ts'
 import { organizations } from './collections/organizations.ts'
@@ -18,6 +19,7 @@ import { tags } from './collections/tags.ts'
 import { users } from './collections/users.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
+import { keepsFormerSlugs } from './src/content/former.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
@@ -51,16 +53,17 @@ export default guardOwnCollections(
       ValidationError: 'debug',
     },
     collections: [
-      posts,
-      events,
+      keepsFormerSlugs(posts),
+      keepsFormerSlugs(events),
       quotes,
       comments,
-      people,
-      organizations,
-      tags,
+      keepsFormerSlugs(people),
+      keepsFormerSlugs(organizations),
+      keepsFormerSlugs(tags),
       media,
       users,
       commentPrivate,
+      formerSlugs,
       ledger,
     ].map(guarded),
     globals: [site, discussion].map(guardedGlobal),

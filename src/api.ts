@@ -7,12 +7,12 @@ import type { Payload } from 'payload'
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { SUBMISSION_BYTES } from './contract/index.ts'
-import { answerProblem, createRoutes } from './platform/api.ts'
+import { answerProblem, API_PATH, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { settings } from './platform/settings.ts'
 
-export const API_PATH = '/api/v1'
+export { API_PATH }
 
 const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
 const JSON_TYPE = /^application\/json\b/i

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
+import { answerOrMoved, movedAnswer } from '../content/moved.ts'
 import {
   Comment,
   Counts,
@@ -20,6 +21,7 @@ import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
 import { readCounts, readThread } from './reading.ts'
 import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
+import { nameOf, splitOn } from './subject.ts'
 
 const tags = ['Comments']
 const IdParam = z.object({ id: z.string().min(1).max(64) })
@@ -56,12 +58,17 @@ commentRoutes.openapi(
     request: { query: ThreadQuery },
     responses: {
       200: answers.json('Top-level comments with all answers below each.', Thread),
+      ...movedAnswer,
       ...problems('invalid', 'not-found', 'unavailable'),
     },
   }),
   async (c) => {
     const { on, order, limit, cursor } = c.req.valid('query')
-    return c.json(await readThread({ ...askingOf(c), on, order, limit, cursor }), 200)
+    const { type: kind, slug } = splitOn(on)
+    const address = (present: string) => `/comments?on=${nameOf({ type: kind, slug: present })}`
+    return answerOrMoved(c, { kind, slug, address }, async (asking) =>
+      c.json(await readThread({ ...asking, on, order, limit, cursor }), 200),
+    )
   },
 )
 

@@ -8,6 +8,7 @@ import {
   Image,
   ListQuery,
   LocaleQuery,
+  type MovedKind,
   Organization,
   OrganizationPage,
   Person,
@@ -24,6 +25,7 @@ import {
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
+import { answerOrMoved, movedAnswer } from './moved.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
@@ -77,10 +79,19 @@ function addOne<Answer extends z.ZodType>({
     tags,
     summary,
     request: { params: key === 'slug' ? SlugParam : IdParam, query: LocaleQuery },
-    responses: { 200: answers.json('It.', answer), ...problems('not-found', 'invalid', 'unavailable') },
+    responses: {
+      200: answers.json('It.', answer),
+      ...(key === 'slug' && movedAnswer),
+      ...problems('not-found', 'invalid', 'unavailable'),
+    },
   })
-  contentRoutes.openapi(route, (async (c: Context<Corridor>) =>
-    c.json(await read(askingOf(c), c.req.param(key)!), 200)) as never)
+  contentRoutes.openapi(route, (async (c: Context<Corridor>) => {
+    const name = c.req.param(key)!
+    const answerWith = async (asking: Asking) => c.json(await read(asking, name), 200)
+    if (key === 'id') return answerWith(askingOf(c))
+    const address = (slug: string) => path.replace('{slug}', slug)
+    return answerOrMoved(c, { kind: path.split('/')[1] as MovedKind, slug: name, address }, answerWith)
+  }) as never)
 }
 
 contentRoutes.openapi(
