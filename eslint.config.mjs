@@ -11,6 +11,7 @@ const ROOMS = {
   content: PLATFORM,
   comments: CONTENT,
   events: CONTENT,
+  preview: CONTENT,
   staff: PLATFORM,
   admin: CONTRACT,
 }

@@ -29,6 +29,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { showsPreview } from './src/preview/panel.ts'
 
 const root = process.cwd()
 
@@ -53,8 +54,8 @@ export default guardOwnCollections(
       ValidationError: 'debug',
     },
     collections: [
-      keepsFormerSlugs(posts),
-      keepsFormerSlugs(events),
+      showsPreview(keepsFormerSlugs(posts)),
+      showsPreview(keepsFormerSlugs(events)),
       quotes,
       comments,
       keepsFormerSlugs(people),

@@ -11,6 +11,7 @@ import { answerProblem, API_PATH, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { settings } from './platform/settings.ts'
+import { previewRoutes } from './preview/routes.ts'
 
 export { API_PATH }
 
@@ -70,6 +71,7 @@ export function createApi(payload: Payload) {
 
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', previewRoutes)
 
   api.get('/openapi.json', (c) =>
     c.json(

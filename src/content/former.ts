@@ -3,6 +3,7 @@ import type {
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   CollectionConfig,
+  CollectionSlug,
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload'
@@ -74,7 +75,9 @@ const forgetFormerSlugs: CollectionAfterDeleteHook = async ({ collection, id, re
 }
 
 /** A collection whose public documents are still found under the slugs they had before. */
-export function keepsFormerSlugs(collection: CollectionConfig): CollectionConfig {
+export function keepsFormerSlugs<Slug extends CollectionSlug>(
+  collection: CollectionConfig<Slug>,
+): CollectionConfig<Slug> {
   const { hooks } = collection
   return {
     ...collection,
