@@ -117,6 +117,21 @@ describe(`former addresses (${engine})`, () => {
     expect([await told('/posts/stays'), await told('/posts/goes')]).toEqual(['301 goes', '200 goes'])
   })
 
+  it('come with an old version that is brought back', async () => {
+    const id = await post('as-before')
+    await change(id, { slug: 'as-after' })
+    const { docs } = await ovoz.payload.findVersions({
+      collection: 'posts',
+      where: { and: [{ parent: { equals: id } }, { 'version.slug': { equals: 'as-before' } }] },
+      ...system,
+    })
+    await ovoz.payload.restoreVersion({ collection: 'posts', id: docs[0]!.id, ...system })
+    expect([await told('/posts/as-before'), await told('/posts/as-after')]).toEqual([
+      '200 as-before',
+      '301 as-before',
+    ])
+  })
+
   it('are not made of what nobody saw: drafts, and what is to come out later', async () => {
     const draft = await post('unseen', { _status: 'draft' })
     await change(draft, { slug: 'unseen-2', _status: 'published' })
