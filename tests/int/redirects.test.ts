@@ -1,7 +1,9 @@
 import { createLocalReq, initTransaction, killTransaction } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { createApi } from '../../src/api.ts'
 import { Moved } from '../../src/contract/index.ts'
+import { tag } from '../../src/platform/tags.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, move, publish, written } from '../support/posts.ts'
 
@@ -47,6 +49,17 @@ describe(`former addresses (${engine})`, () => {
     })
     expect((await ovoz.api('/posts/old?locale=tg')).body.url).toBe('https://site.example/posts/new')
     expect((await ovoz.api('/posts/new?locale=ru')).body.title).toBe('Новое')
+  })
+
+  it('say what they are made of: the document, and whoever may take its old address', async () => {
+    const id = await post('made-of')
+    await change(id, { slug: 'made-of-this' })
+    for (const path of ['/posts/made-of', '/comments?on=posts/made-of']) {
+      const uses = new Set<string>()
+      const { status } = await createApi(ovoz.payload).request(`/api/v1${path}`, {}, { uses })
+      expect(status).toBe(301)
+      expect([...uses]).toEqual(expect.arrayContaining([tag.card('posts', id), tag.list('posts')]))
+    }
   })
 
   it.each([
