@@ -4,13 +4,14 @@ import tseslint from 'typescript-eslint'
 /** What each room opens of the house beside its own folder, the nearest to the ground first; as patterns. */
 const CONTRACT = ['contract/']
 const PLATFORM = [...CONTRACT, 'platform/', 'payload-types\\.ts$']
-const CONTENT = [...PLATFORM, 'content/(body|discussion|locales|policy|service|store)\\.ts$']
+const CONTENT = [...PLATFORM, 'content/(body|discussion|locales|moved|policy|service|store)\\.ts$']
 const ROOMS = {
   contract: [],
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
   content: PLATFORM,
   comments: CONTENT,
   events: CONTENT,
+  preview: CONTENT,
   staff: PLATFORM,
   admin: CONTRACT,
 }

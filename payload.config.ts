@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { events } from './collections/events.ts'
+import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
 import { media } from './collections/media.ts'
 import { organizations } from './collections/organizations.ts'
@@ -19,6 +20,7 @@ import { users } from './collections/users.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
+import { keepFormerSlug } from './src/content/former.ts'
 import { watched } from './src/content/watch.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
@@ -29,6 +31,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { showsPreview } from './src/preview/panel.ts'
 
 const root = process.cwd()
 
@@ -53,10 +56,13 @@ export default guardOwnCollections(
       ValidationError: 'debug',
     },
     collections: [
-      ...[posts, events, quotes, people, organizations, tags, media].map(watched([dropAnswers])),
+      ...[showsPreview(posts), showsPreview(events), quotes, people, organizations, tags, media].map(
+        watched([dropAnswers, keepFormerSlug]),
+      ),
       comments,
       users,
       commentPrivate,
+      formerSlugs,
       ledger,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),

@@ -7,13 +7,14 @@ import type { Payload } from 'payload'
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { SUBMISSION_BYTES } from './contract/index.ts'
-import { answerProblem, createRoutes } from './platform/api.ts'
+import { answerProblem, API_PATH, createRoutes } from './platform/api.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { settings } from './platform/settings.ts'
+import { previewRoutes } from './preview/routes.ts'
 
-export const API_PATH = '/api/v1'
+export { API_PATH }
 
 const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
 const JSON_TYPE = /^application\/json\b/i
@@ -66,6 +67,7 @@ export function createApi(payload: Payload) {
 
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', previewRoutes)
 
   api.get('/openapi.json', (c) =>
     c.json(

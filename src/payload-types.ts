@@ -77,6 +77,7 @@ export interface Config {
     media: Media;
     users: User;
     'comment-private': CommentPrivate;
+    'former-slugs': FormerSlug;
     ledger: Ledger;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -96,6 +97,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
+    'former-slugs': FormerSlugsSelect<false> | FormerSlugsSelect<true>;
     ledger: LedgerSelect<false> | LedgerSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -459,6 +461,15 @@ export interface CommentPrivate {
   writer?: string | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-slugs".
+ */
+export interface FormerSlug {
+  id: string;
+  key: string;
+  document: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -933,6 +944,14 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   writer?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-slugs_select".
+ */
+export interface FormerSlugsSelect<T extends boolean = true> {
+  key?: T;
+  document?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 
 import { decideOpenness } from '../content/discussion.ts'
-import { countComments, findSubject, readRules, threadKey } from '../content/store.ts'
+import { countComments, readRules, threadKey } from '../content/store.ts'
 import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import * as store from './store.ts'
-import { closedReason, requireSubject, splitOn } from './subject.ts'
+import { closedReason, followSubject, requireSubject } from './subject.ts'
 import { nest } from './thread.ts'
 import { toPublicComment } from './view.ts'
 
@@ -67,7 +67,7 @@ export async function readCounts({
   now: Date
   uses: Uses
 }) {
-  const subjects = await Promise.all(on.map((one) => findSubject({ payload, ...splitOn(one), now, uses })))
+  const subjects = await Promise.all(on.map((one) => followSubject({ payload, on: one, now, uses })))
   const threads = subjects.flatMap((subject) => (subject ? [threadKey(subject)] : []))
   const counts = await countComments({ payload, threads, uses })
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
+import { answerOrMoved, movedAnswer } from '../content/moved.ts'
 import {
   Comment,
   Counts,
@@ -21,6 +22,7 @@ import { answerPage, openRead } from '../platform/reads.ts'
 import { settings } from '../platform/settings.ts'
 import { readCounts, readThread } from './reading.ts'
 import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
+import { nameOf, splitOn } from './subject.ts'
 
 const tags = ['Comments']
 const IdParam = z.object({ id: z.string().min(1).max(64) })
@@ -58,13 +60,18 @@ openRead(
     request: { query: ThreadQuery },
     responses: {
       200: answers.page('Top-level comments with all answers below each.', Thread),
+      ...movedAnswer,
       ...problems('invalid', 'not-found', 'unavailable'),
     },
   }),
   async (c) => {
     const { on, order, limit, cursor, fields } = c.req.valid('query')
-    const page = await readThread({ ...askingOf(c), on, order, limit, cursor })
-    return answerPage(c, { page, schema: Comment, fields })
+    const { type: kind, slug } = splitOn(on)
+    const address = (present: string) => `/comments?on=${nameOf({ type: kind, slug: present })}`
+    return answerOrMoved(c, { kind, slug, address }, async (asking) => {
+      const page = await readThread({ ...asking, on, order, limit, cursor })
+      return answerPage(c, { page, schema: Comment, fields })
+    })
   },
 )
 

@@ -11,7 +11,7 @@ import { Refusal } from '../platform/problem.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import { alone } from './moves.ts'
 import * as store from './store.ts'
-import { closedReason, nameOf, requireSubject } from './subject.ts'
+import { closedReason, followSubject, nameOf } from './subject.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
@@ -41,7 +41,8 @@ export async function submit({
   locale: Locale
   now: Date
 }): Promise<Receipt & { on: string; isRepeated: boolean }> {
-  const subject = await requireSubject({ payload, on: submission.on, now })
+  const subject = await followSubject({ payload, on: submission.on, now, uses: new Set() })
+  if (!subject) throw new Refusal('not-found')
   const site = await readRules({ payload, locale })
   const openness = decideOpenness({ site, page: subject.comments, now })
   if (!openness.isOpen) throw new Refusal('closed', { detail: closedReason({ openness, site, locale })! })

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
 import type { Openness, SiteRules } from '../content/discussion.ts'
-import { findSubject, type Subject } from '../content/store.ts'
+import { findMovedId } from '../content/moved.ts'
+import { findSubject, findSubjectById, type Subject } from '../content/store.ts'
 import type { Locale } from '../contract/index.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
@@ -31,6 +32,17 @@ export async function requireSubject({
   const subject = await findSubject({ ...rest, ...splitOn(on) })
   if (!subject) throw new Refusal('not-found')
   return subject
+}
+
+type Asked = { payload: Payload; on: string; now: Date; uses: Uses }
+
+/** What is commented on, also by a slug it had before; null where there is no such page, or it is not public. */
+export async function followSubject({ on, ...rest }: Asked): Promise<Subject | null> {
+  const { type, slug } = splitOn(on)
+  const subject = await findSubject({ ...rest, type, slug })
+  if (subject) return subject
+  const id = await findMovedId({ ...rest, kind: type, slug })
+  return id === null ? null : findSubjectById({ ...rest, type, id })
 }
 
 /** Why a page takes no comments, in words for readers. */

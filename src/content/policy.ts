@@ -1,4 +1,4 @@
-import type { Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import type { Doc, Kind } from './kinds.ts'
 import { type Grant, grants, own } from '../platform/access.ts'
@@ -46,6 +46,9 @@ export const articleAccess = grants({
     author: ({ id }): Where => ({ and: [{ owner: { equals: id } }, { _status: { equals: 'draft' } }] }),
   },
 })
+
+/** Who reads every article and event in any state, also what is being written. */
+export const mayReadDrafts = (req: PayloadRequest) => articleAccess.read({ req }) === true
 
 export const quoteAccess = grants({
   create: { admin: true, editor: true, author: true },

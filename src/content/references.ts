@@ -53,7 +53,7 @@ const WANTED: { [K in Kind]?: (doc: Doc<K>) => Wanted[] } = {
 
 /**
  * Loads what the given documents refer to, and what that refers to, in one query for each kind and step: three
- * steps at most, whatever the number of documents.
+ * steps at most, whatever the number of documents. The given ones are among what is found.
  */
 export async function findReferences({
   payload,
@@ -76,6 +76,13 @@ export async function findReferences({
     media: new Map(),
   }
   const asked = new Set<string>()
+  // What is given is there; it is not asked for again.
+  for (const [kind, list] of Object.entries(docs) as [Kind, Doc<Kind>[]][]) {
+    for (const doc of list) {
+      found[kind].set(String(doc.id), doc as never)
+      asked.add(`${kind}/${doc.id}`)
+    }
+  }
   let frontier = docs as Partial<Record<Kind, unknown[]>>
   for (let step = 0; step < 3 && Object.keys(frontier).length; step++) {
     const wanted = new Map<Kind, Set<string>>()

@@ -9,6 +9,7 @@ import {
   Image,
   ListQuery,
   LocaleQuery,
+  type MovedKind,
   Organization,
   OrganizationCard,
   OrganizationPage,
@@ -31,6 +32,7 @@ import {
 import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
 import { answerOne, answerPage, openRead } from '../platform/reads.ts'
+import { answerOrMoved, movedAnswer } from './moved.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
@@ -88,11 +90,20 @@ function addOne<Answer extends z.ZodType<object>>({
     tags,
     summary,
     request: { params: key === 'slug' ? SlugParam : IdParam, query: ReadQuery },
-    responses: { 200: answers.json('It.', answer), ...problems('not-found', 'invalid', 'unavailable') },
+    responses: {
+      200: answers.json('It.', answer),
+      ...(key === 'slug' && movedAnswer),
+      ...problems('not-found', 'invalid', 'unavailable'),
+    },
   })
   openRead(contentRoutes, route, (async (c: Context<Corridor>) => {
+    const name = c.req.param(key)!
     const { fields } = c.req.valid('query' as never) as z.output<typeof ReadQuery>
-    return answerOne(c, { value: await read(askingOf(c), c.req.param(key)!), schema: answer, fields })
+    const answerWith = async (asking: Asking) =>
+      answerOne(c, { value: await read(asking, name), schema: answer, fields })
+    if (key === 'id') return answerWith(askingOf(c))
+    const address = (slug: string) => path.replace('{slug}', slug)
+    return answerOrMoved(c, { kind: path.split('/')[1] as MovedKind, slug: name, address }, answerWith)
   }) as never)
 }
 

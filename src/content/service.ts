@@ -148,6 +148,15 @@ export async function listPosts(
 export async function readPost(asking: Asking, slug: string): Promise<Post> {
   const post = await store.findOne({ ...asking, kind: 'posts', where: { slug: { equals: slug } } })
   if (!post) throw new Refusal('not-found')
+  return showPost(asking, post)
+}
+
+/** An article with everything its page needs; `quotes` stand in it as well, public or not. */
+export async function showPost(
+  asking: Asking,
+  post: Doc<'posts'>,
+  quotes: Doc<'quotes'>[] = [],
+): Promise<Post> {
   asking.uses.add(tagOf.beside('posts', String(post.id)))
   const beside = (isDescending: boolean) =>
     store.findNeighbour({
@@ -159,7 +168,7 @@ export async function readPost(asking: Asking, slug: string): Promise<Post> {
   const [previous, next, setting] = await Promise.all([
     beside(true),
     beside(false),
-    settingFor({ ...asking, docs: { posts: [post] } }),
+    settingFor({ ...asking, docs: { posts: [post], quotes } }),
   ])
   return view.toPost(post, { previous, next }, setting)
 }
@@ -203,6 +212,14 @@ export async function listEvents(
 export async function readEvent(asking: Asking, slug: string): Promise<Event> {
   const event = await store.findOne({ ...asking, kind: 'events', where: { slug: { equals: slug } } })
   if (!event) throw new Refusal('not-found')
+  return showEvent(asking, event)
+}
+
+export async function showEvent(
+  asking: Asking,
+  event: Doc<'events'>,
+  quotes: Doc<'quotes'>[] = [],
+): Promise<Event> {
   asking.uses.add(tagOf.list('posts', 'event', String(event.id)))
   const { docs: posts } = await store.findPage({
     ...asking,
@@ -212,8 +229,9 @@ export async function readEvent(asking: Asking, slug: string): Promise<Event> {
     after: [],
     limit: 20,
   })
-  const setting = await settingFor({ ...asking, docs: { events: [event], posts: posts.slice(0, 20) } })
-  return view.toEvent(event, posts.slice(0, 20), setting)
+  const docs = { events: [event], posts: posts.slice(0, 20), quotes }
+  const setting = await settingFor({ ...asking, docs })
+  return view.toEvent(event, docs.posts, setting)
 }
 
 export async function listQuotes(

@@ -15,12 +15,18 @@ import { findRow } from './store.ts'
 /** Who wants to know what a write did. It runs within the write's own transaction. */
 export type Listener = (change: Change, req: PayloadRequest) => Promise<void>
 
-const rowsBefore = new WeakMap<object, Map<string, Doc<Kind> | null>>()
+declare module 'payload' {
+  interface RequestContext {
+    /** The rows that the changes under way began with, by `kind/id`. */
+    rowsBefore?: Map<string, Doc<Kind> | null>
+  }
+}
 
+// Kept by name: each operation within another one puts a copy in the place of the context.
 async function noteBefore(kind: Kind, id: unknown, req: PayloadRequest) {
-  const rows = rowsBefore.get(req.context) ?? new Map<string, Doc<Kind> | null>()
-  rowsBefore.set(req.context, rows)
-  rows.set(`${kind}/${String(id)}`, await findRow({ kind, id: String(id), req }))
+  const row = await findRow({ kind, id: String(id), req })
+  req.context.rowsBefore ??= new Map()
+  req.context.rowsBefore.set(`${kind}/${String(id)}`, row)
 }
 
 const seenBy = (kind: Kind, row: Doc<Kind> | null, now: string) => {
@@ -42,8 +48,8 @@ async function tell({
   listeners: Listener[]
 }) {
   const key = `${kind}/${id}`
-  const before = rowsBefore.get(req.context)?.get(key) ?? null
-  rowsBefore.get(req.context)?.delete(key)
+  const before = req.context.rowsBefore?.get(key) ?? null
+  req.context.rowsBefore?.delete(key)
   // Not what the operation hands over: that may be a draft saved beside the row.
   const after = isGone ? null : await findRow({ kind, id, req })
   const now = new Date().toISOString()
@@ -78,7 +84,8 @@ export function watched(listeners: Listener[]) {
       hooks: {
         ...hooks,
         beforeChange: [...(hooks.beforeChange ?? []), beforeChange],
-        afterChange: [...(hooks.afterChange ?? []), afterChange],
+        // Before what else follows from the change, so that this is told of first.
+        afterChange: [afterChange, ...(hooks.afterChange ?? [])],
         beforeDelete: [...(hooks.beforeDelete ?? []), beforeDelete],
         afterDelete: [...(hooks.afterDelete ?? []), afterDelete],
       },

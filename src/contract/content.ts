@@ -209,3 +209,22 @@ export const QuoteQuery = ListQuery.extend({
     .optional()
     .meta({ description: 'Where it was said: `posts/{slug}` or `events/{slug}`.' }),
 })
+
+export const MOVED_KINDS = ['posts', 'events', 'people', 'organizations', 'tags'] as const
+export type MovedKind = (typeof MOVED_KINDS)[number]
+
+export const Moved = z
+  .object({
+    type: z.enum(MOVED_KINDS),
+    slug: Slug.meta({ description: 'The present slug.' }),
+    location: z.string().meta({
+      description: 'The address that asks the same of this API under the present slug, as in `Location`.',
+      example: '/api/v1/posts/new-slug?locale=ru',
+    }),
+    url: z
+      .string()
+      .nullable()
+      .meta({ description: 'The address on the site to send readers to; null for what has no page there.' }),
+  })
+  .meta({ id: 'Moved', description: 'What was asked for by a slug it had before.' })
+export type Moved = z.infer<typeof Moved>

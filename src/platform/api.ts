@@ -17,6 +17,9 @@ import { chooseLocale, PROBLEM_WORDS, word } from './messages.ts'
 import { Refusal } from './problem.ts'
 import type { Uses } from './tags.ts'
 
+/** Where the public door is. */
+export const API_PATH = '/api/v1'
+
 /** `uses`, where the caller brings one, gathers what the answer is made of. */
 export type Corridor = {
   Bindings: { uses?: Uses }

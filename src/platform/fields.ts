@@ -1,6 +1,7 @@
 import type { CollectionBeforeValidateHook, RelationshipField, TextField, UploadField } from 'payload'
 
 import { isStaff, onlyRoles, staffOnly } from './access.ts'
+import { findOthersFormer } from './former.ts'
 import { isWebAddress, slugCandidates, toSlug } from './text.ts'
 import { label } from './labels.ts'
 
@@ -50,7 +51,10 @@ export const settleSlug =
       overrideAccess: true,
       req,
     })
-    const taken = new Set(docs.map(({ slug }) => slug))
+    const id = String(before.id)
+    // A title that comes along does not take over another's old address; who writes it by hand may.
+    const former = isByHand ? [] : await findOthersFormer({ kind: collection.slug, slugs: wanted, id, req })
+    const taken = new Set([...docs.map(({ slug }) => slug), ...former])
     return {
       ...data,
       slug: wanted.find((one) => !taken.has(one)) ?? `${wanted[0]}-${Date.now().toString(36)}`,

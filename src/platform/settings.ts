@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { readPreviewUrls } from './preview-urls.ts'
+
 /** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
 type Entry<T = unknown> = { doc: string; example?: string; isSecret?: true; schema: z.ZodType<T> }
 
@@ -15,6 +17,15 @@ const webAddress = z
 const key = z
   .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
+
+const previewUrls = z
+  .string()
+  .default('')
+  .transform((text, { addIssue }) => {
+    const { urls, faults } = readPreviewUrls(text)
+    for (const message of faults) addIssue({ code: 'custom', message })
+    return urls
+  })
 
 /** Everything Ovoz reads from its environment. `.env.example` and docs/settings.md are made from this table. */
 export const ENTRIES = {
@@ -58,6 +69,10 @@ export const ENTRIES = {
   SITE_URL: entry(webAddress.optional(), {
     doc: 'The address of the site readers see; articles get their addresses below it. Without it, PUBLIC_URL.',
     example: 'https://example.org',
+  }),
+  PREVIEW_URL: entry(previewUrls, {
+    doc: 'Where the front end shows drafts to staff, with {token} in it and, if it likes, {collection}, {locale} and {slug}. Several, separated by spaces, each with what it is for in front: posts=…, posts.tg=…, tg=…. Without it, /preview?token={token} below SITE_URL, or no preview where that is not set either.',
+    example: 'https://example.org/preview?token={token}',
   }),
   CORS_ORIGINS: entry(list.default([]), {
     doc: 'Origins whose pages may call the public API from the browser, separated by commas; * for all. SITE_URL is always allowed.',
@@ -144,6 +159,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ...found,
     PUBLIC_URL,
     SITE_URL: found.SITE_URL ?? PUBLIC_URL,
+    // A site of one's own has a page for drafts; this server has none.
+    PREVIEW_URL: [
+      ...found.PREVIEW_URL,
+      ...(found.SITE_URL ? readPreviewUrls(`${found.SITE_URL}/preview?token={token}`).urls : []),
+    ],
     isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
     isProduction: env.NODE_ENV === 'production',
   }

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { BrowserContext, Page } from 'playwright-core'
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishArticle, realArticle } from '../support/article.ts'
 import { openBrowser } from '../support/browser.ts'
 import { ADMIN, freePort, Server } from '../support/server.ts'
+import { shoot } from '../support/shots.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const EDITOR = {
@@ -26,13 +26,6 @@ const READER = {
   name: 'Nigora',
   email: 'nigora.reader@private.example',
   body: 'Thank you for this forum. It gave me courage.',
-}
-
-/** Pictures of what is seen on the way, for whoever wants to look: SHOTS names the folder. */
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return
-  mkdirSync(process.env.SHOTS, { recursive: true })
-  await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) })
 }
 
 describe.skipIf(!realArticle)('the journey in a real browser', () => {

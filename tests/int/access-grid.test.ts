@@ -71,6 +71,7 @@ const GRID: Record<string, Record<string, string>> = {
     "delete another's": 'admin',
   },
   'comment-private': closed(),
+  'former-slugs': closed(),
   ledger: closed(),
   'payload-kv': closed(),
   'payload-migrations': closed(),

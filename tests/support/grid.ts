@@ -81,6 +81,10 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
     media: { data: () => ({ alt: next() }), change: { credit: 'Changed' } },
     users: { data: user, change: { name: 'Changed' } },
     'comment-private': { data: () => ({ comment: next(), email: 'sealed' }), change: { email: 'changed' } },
+    'former-slugs': {
+      data: () => ({ key: next(), document: 'posts/1' }),
+      change: { document: 'posts/2' },
+    },
     ledger: {
       data: () => ({ key: next(), value: '1', expiresAt: '2099-01-01T00:00:00.000Z' }),
       change: { value: 'changed' },
