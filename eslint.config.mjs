@@ -12,6 +12,7 @@ const ROOMS = {
   comments: CONTENT,
   events: CONTENT,
   staff: PLATFORM,
+  docs: PLATFORM,
   admin: CONTRACT,
 }
 

@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { SUBMISSION_BYTES } from './contract/index.ts'
+import { createDocs } from './docs/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
@@ -46,7 +47,7 @@ export function createApi(payload: Payload) {
     c.header('Access-Control-Allow-Origin', allowed)
     c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE')
     c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
-    c.header('Access-Control-Expose-Headers', 'Link, Retry-After, X-Trace-Id')
+    c.header('Access-Control-Expose-Headers', 'ETag, Idempotent-Replayed, Link, Retry-After, X-Trace-Id')
     c.header('Access-Control-Max-Age', '86400')
   })
 
@@ -71,19 +72,9 @@ export function createApi(payload: Payload) {
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
 
-  api.get('/openapi.json', (c) =>
-    c.json(
-      api.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: 'Ovoz public API',
-          version: '1',
-          description: 'Anonymous and without cookies. Errors are problem+json (RFC 9457); times are UTC.',
-          license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-        },
-        servers: [{ url: settings.PUBLIC_URL }],
-      }),
-    ),
+  api.route(
+    '/',
+    createDocs(() => api),
   )
 
   const methodsOf = new Map<string, Set<string>>()

@@ -15,6 +15,7 @@ import {
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
+import { header } from '../platform/openapi.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
@@ -22,7 +23,7 @@ import { readCounts, readThread } from './reading.ts'
 import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
 
 const tags = ['Comments']
-const IdParam = z.object({ id: z.string().min(1).max(64) })
+const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id of the comment.' }) })
 const WriterHeaders = z.object({
   authorization: z
     .string()
@@ -51,6 +52,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'get',
     path: '/comments',
+    operationId: 'listComments',
     tags,
     summary: 'A page of the thread of an article or event',
     request: { query: ThreadQuery },
@@ -69,6 +71,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'get',
     path: '/comments/counts',
+    operationId: 'countComments',
     tags,
     summary: 'How many public comments stand on each of several pages',
     request: { query: CountsQuery },
@@ -87,6 +90,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'post',
     path: '/comments',
+    operationId: 'submitComment',
     tags,
     summary: 'Leave a comment',
     description:
@@ -106,11 +110,17 @@ commentRoutes.openapi(
       },
     },
     responses: {
-      202: answers.json(
-        'Kept. It waits for a moderator, or is public at once where the site says so.',
-        Receipt,
-      ),
-      303: { description: 'The answer to a form: back to the page.' },
+      202: {
+        ...answers.json(
+          'Kept. It waits for a moderator, or is public at once where the site says so.',
+          Receipt,
+        ),
+        headers: { 'Idempotent-Replayed': header('Idempotent-Replayed') },
+      },
+      303: {
+        description: 'The answer to a form: back to the page.',
+        headers: { Location: header('Location') },
+      },
       ...problems(
         'invalid',
         'malformed',
@@ -155,12 +165,13 @@ commentRoutes.openapi(
   createRoute({
     method: 'get',
     path: '/comments/{id}',
+    operationId: 'getComment',
     tags,
     summary: "A public comment, or with its token the writer's own in any state",
     request: { params: IdParam, query: LocaleQuery, headers: WriterHeaders },
     responses: {
       200: answers.json('The comment.', z.union([OwnComment, Comment])),
-      ...problems('not-found', 'gone', 'unauthorized', 'unavailable'),
+      ...problems('invalid', 'not-found', 'gone', 'unauthorized', 'unavailable'),
     },
   }),
   async (c) => {
@@ -178,6 +189,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'patch',
     path: '/comments/{id}',
+    operationId: 'editComment',
     tags,
     summary: "Change the text of one's own comment; it waits for a moderator again",
     request: {
@@ -216,6 +228,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'delete',
     path: '/comments/{id}',
+    operationId: 'withdrawComment',
     tags,
     summary: "Withdraw one's own comment, for good",
     request: { params: IdParam, headers: WriterHeaders },

@@ -27,20 +27,24 @@ import { type Asking, askingOf } from '../platform/asking.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
-const SlugParam = z.object({ slug: z.string().min(1).max(200) })
-const IdParam = z.object({ id: z.string().min(1).max(64) })
+const SlugParam = z.object({
+  slug: z.string().min(1).max(200).meta({ description: 'The slug.', example: 'water-by-day' }),
+})
+const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id.' }) })
 
 export const contentRoutes = createRoutes()
 
 /** A list: what may be asked for, what comes, and who answers. */
 function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
   path,
+  operationId,
   summary,
   query,
   answer,
   read,
 }: {
   path: string
+  operationId: string
   summary: string
   query: Query
   answer: Answer
@@ -49,6 +53,7 @@ function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
   const route = createRoute({
     method: 'get',
     path,
+    operationId,
     tags,
     summary,
     request: { query },
@@ -61,11 +66,13 @@ function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
 /** One thing by its address. */
 function addOne<Answer extends z.ZodType>({
   path,
+  operationId,
   summary,
   answer,
   read,
 }: {
   path: `${string}{slug}` | `${string}{id}`
+  operationId: string
   summary: string
   answer: Answer
   read: (asking: Asking, key: string) => Promise<z.output<Answer>>
@@ -74,6 +81,7 @@ function addOne<Answer extends z.ZodType>({
   const route = createRoute({
     method: 'get',
     path,
+    operationId,
     tags,
     summary,
     request: { params: key === 'slug' ? SlugParam : IdParam, query: LocaleQuery },
@@ -87,6 +95,7 @@ contentRoutes.openapi(
   createRoute({
     method: 'get',
     path: '/site',
+    operationId: 'getSite',
     tags,
     summary: 'The site: its name, languages and the state of its discussion',
     request: { query: LocaleQuery },
@@ -97,6 +106,7 @@ contentRoutes.openapi(
 
 addList({
   path: '/posts',
+  operationId: 'listPosts',
   summary: 'Articles, the latest first',
   query: PostQuery,
   answer: PostPage,
@@ -104,12 +114,14 @@ addList({
 })
 addOne({
   path: '/posts/{slug}',
+  operationId: 'getPost',
   summary: 'An article, with everything its page needs',
   answer: Post,
   read: service.readPost,
 })
 addList({
   path: '/events',
+  operationId: 'listEvents',
   summary: 'Events',
   query: EventQuery,
   answer: EventPage,
@@ -117,28 +129,44 @@ addList({
 })
 addOne({
   path: '/events/{slug}',
+  operationId: 'getEvent',
   summary: 'An event, with everything its page needs',
   answer: Event,
   read: service.readEvent,
 })
 addList({
   path: '/quotes',
+  operationId: 'listQuotes',
   summary: 'Quotes with consent, the latest first',
   query: QuoteQuery,
   answer: QuotePage,
   read: service.listQuotes,
 })
-addOne({ path: '/quotes/{id}', summary: 'A quote', answer: Quote, read: service.readQuote })
+addOne({
+  path: '/quotes/{id}',
+  operationId: 'getQuote',
+  summary: 'A quote',
+  answer: Quote,
+  read: service.readQuote,
+})
 addList({
   path: '/people',
+  operationId: 'listPeople',
   summary: 'People',
   query: ListQuery,
   answer: PersonPage,
   read: service.listPeople,
 })
-addOne({ path: '/people/{slug}', summary: 'A person', answer: Person, read: service.readPerson })
+addOne({
+  path: '/people/{slug}',
+  operationId: 'getPerson',
+  summary: 'A person',
+  answer: Person,
+  read: service.readPerson,
+})
 addList({
   path: '/organizations',
+  operationId: 'listOrganizations',
   summary: 'Organizations',
   query: ListQuery,
   answer: OrganizationPage,
@@ -146,10 +174,24 @@ addList({
 })
 addOne({
   path: '/organizations/{slug}',
+  operationId: 'getOrganization',
   summary: 'An organization',
   answer: Organization,
   read: service.readOrganization,
 })
-addList({ path: '/tags', summary: 'Tags', query: ListQuery, answer: TagPage, read: service.listTags })
-addOne({ path: '/tags/{slug}', summary: 'A tag', answer: Tag, read: service.readTag })
-addOne({ path: '/media/{id}', summary: 'A picture and its copies', answer: Image, read: service.readImage })
+addList({
+  path: '/tags',
+  operationId: 'listTags',
+  summary: 'Tags',
+  query: ListQuery,
+  answer: TagPage,
+  read: service.listTags,
+})
+addOne({ path: '/tags/{slug}', operationId: 'getTag', summary: 'A tag', answer: Tag, read: service.readTag })
+addOne({
+  path: '/media/{id}',
+  operationId: 'getImage',
+  summary: 'A picture and its copies',
+  answer: Image,
+  read: service.readImage,
+})
