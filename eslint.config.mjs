@@ -13,6 +13,7 @@ const ROOMS = {
   events: CONTENT,
   staff: PLATFORM,
   docs: PLATFORM,
+  client: [],
   admin: CONTRACT,
 }
 
@@ -53,6 +54,8 @@ export default defineConfig(
     '**/.next/',
     '**/dist/',
     'data/',
+    'tests/fixtures/',
+    'src/client/types.ts',
     'src/payload-types.ts',
     'src/migrations/',
     'src/app/(payload)/admin/importMap.js',

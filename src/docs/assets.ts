@@ -6,10 +6,11 @@ import { gzipSync } from 'node:zlib'
 /** A file of the page; its name holds a hash of what is in it, so that it can be kept for ever. */
 export type Asset = { name: string; type: string; bytes: Uint8Array; gzipped: Uint8Array }
 
-const STYLE = `:root { color-scheme: light dark }
+const STYLE = `:root { color-scheme: light }
 html, body { margin: 0; height: 100% }
 body { font: 16px/1.5 system-ui, sans-serif }
 rapi-doc { width: 100%; min-height: 100vh }
+rapi-doc::part(section-overview) { padding-left: 20px }
 rapi-doc:not(:defined), noscript { display: block; padding: 2rem }
 `
 

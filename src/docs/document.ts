@@ -3,6 +3,7 @@ import { PROBLEMS } from '../contract/index.ts'
 import { PROBLEM_WORDS } from '../platform/messages.ts'
 import { type ApiDocument, CODES, completeDocument } from '../platform/openapi.ts'
 import { settings } from '../platform/settings.ts'
+import { namedSchemas } from './schemas.ts'
 
 /** What a group of routes is for. A route whose group is not here has no place in the page. */
 const TAGS = [
@@ -27,6 +28,15 @@ const DESCRIPTION = `Anonymous and without cookies. JSON in UTF-8, times in UTC,
 | --- | --- | --- |
 ${problemTable.join('\n')}`
 
+/** The names of the schemas that requests bring. */
+const askedIn = ({ paths }: ApiDocument) =>
+  new Set(
+    Object.values(paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ requestBody }) => Object.values(requestBody?.content ?? {}))
+      .flatMap(({ schema }) => schema?.$ref?.split('/').at(-1) ?? []),
+  )
+
 /** What makes the bare document; the app of all routes is one. */
 export type Described = { getOpenAPI31Document: (head: never) => object }
 
@@ -43,5 +53,8 @@ export function createDocument(api: Described): ApiDocument {
     servers: [{ url: settings.PUBLIC_URL }],
     tags: TAGS,
   } as never)
-  return completeDocument(bare as ApiDocument, { examples: EXAMPLES })
+  const document = completeDocument(bare as ApiDocument, { examples: EXAMPLES })
+  const schemas = document.components.schemas ?? {}
+  const named = namedSchemas({ names: Object.keys(schemas), asked: askedIn(document) })
+  return { ...document, components: { ...document.components, schemas: { ...schemas, ...named } } }
 }

@@ -64,6 +64,18 @@ describe('the public document', () => {
     )
   })
 
+  it('has whatever it refers to', () => {
+    const refs = [...new Set(JSON.stringify(document).match(/(?<="\$ref":")[^"]+/g))]
+    expect(refs.length).toBeGreaterThan(30)
+    for (const $ref of refs) resolve({ $ref })
+  })
+
+  it('says of what may be null that it may', () => {
+    const { image, lead } = (document.components.schemas as any).PostCard.properties
+    expect(image.anyOf).toEqual([{ $ref: '#/components/schemas/Image' }, { type: 'null' }])
+    expect(lead.anyOf ?? lead.type).toEqual(expect.arrayContaining([lead.anyOf ? { type: 'null' } : 'null']))
+  })
+
   it('names every operation once, by a stable name, and says what it is', () => {
     const tags = (document.tags ?? []).map(({ name }) => name)
     expect(

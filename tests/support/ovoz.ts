@@ -72,6 +72,15 @@ export class Ovoz {
     return answer
   }
 
+  /** The public door as a front end sees it that calls `fetch`. */
+  fetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const response = await this.#api.request(request)
+    const answer = await answerOf(response.clone())
+    this.#isAsPromised({ method: request.method, url: request.url, answer })
+    return response
+  }
+
   /** The public door, with a body that comes in pieces and without a length. */
   async stream(path: string, body: ReadableStream): Promise<Answer> {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }
