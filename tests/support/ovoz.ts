@@ -75,6 +75,7 @@ export class Ovoz {
   /** The public door as a front end sees it that calls `fetch`. */
   fetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init)
+    init?.signal?.throwIfAborted()
     const response = await this.#api.request(request)
     const answer = await answerOf(response.clone())
     this.#isAsPromised({ method: request.method, url: request.url, answer })

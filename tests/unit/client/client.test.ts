@@ -34,7 +34,9 @@ describe('a call', () => {
   })
 
   it('asks for the language of the client unless it names its own', async () => {
-    const { ovoz, sent } = clientOf([Response.json({}), Response.json({}), Response.json({})], { locale: 'ru' })
+    const { ovoz, sent } = clientOf([Response.json({}), Response.json({}), Response.json({})], {
+      locale: 'ru',
+    })
     await ovoz.site()
     await ovoz.site({ locale: 'tg' })
     await ovoz.comments.submit({ on: 'posts/a', body: 'x' })
@@ -43,7 +45,11 @@ describe('a call', () => {
   })
 
   it('sends the key and the token where they belong', async () => {
-    const { ovoz, sent } = clientOf([Response.json({}), Response.json({}), new Response(null, { status: 204 })])
+    const { ovoz, sent } = clientOf([
+      Response.json({}),
+      Response.json({}),
+      new Response(null, { status: 204 }),
+    ])
     await ovoz.comments.submit({ on: 'posts/a', body: 'x' }, { idempotencyKey: 'k' })
     await ovoz.comments.edit('c', 't', { body: 'y' })
     expect(await ovoz.comments.withdraw('c', 't')).toBeUndefined()
@@ -62,7 +68,8 @@ describe('a call', () => {
 
 describe('all entries of a list', () => {
   it('come page by page, each asked for when it is wanted', async () => {
-    const page = (items: number[], nextCursor: string | null) => Response.json({ items, nextCursor, total: 3 })
+    const page = (items: number[], nextCursor: string | null) =>
+      Response.json({ items, nextCursor, total: 3 })
     const { ovoz, sent } = clientOf([page([1, 2], 'next'), page([3], null)])
     const all = ovoz.tags.all({ limit: 2 })
     expect([(await all.next()).value, (await all.next()).value, sent.length]).toEqual([1, 2, 1])
