@@ -13,6 +13,8 @@ const ROOMS = {
   events: CONTENT,
   preview: CONTENT,
   staff: PLATFORM,
+  docs: PLATFORM,
+  client: [],
   admin: CONTRACT,
 }
 
@@ -53,6 +55,8 @@ export default defineConfig(
     '**/.next/',
     '**/dist/',
     'data/',
+    'tests/fixtures/',
+    'src/client/types.ts',
     'src/payload-types.ts',
     'src/migrations/',
     'src/app/(payload)/admin/importMap.js',

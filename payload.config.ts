@@ -26,6 +26,7 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
 import { databaseAdapter } from './src/platform/database.ts'
+import { limitsRule } from './src/platform/graphql.ts'
 import { logger } from './src/platform/log.ts'
 import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
@@ -90,7 +91,18 @@ export default guardOwnCollections(
         },
       }),
     },
-    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 500 },
+    graphQL: {
+      disablePlaygroundInProduction: true,
+      // The rule below decides, by a setting.
+      disableIntrospectionInProduction: false,
+      maxComplexity: 500,
+      validationRules: ({ variableValues }) => [
+        limitsRule({
+          variables: variableValues ?? {},
+          isIntrospectable: settings.GRAPHQL_INTROSPECTION === 'on',
+        }),
+      ],
+    },
     upload: { abortOnLimit: true, limits: { fileSize: 25 * 1024 * 1024 } },
     defaultDepth: 1,
     maxDepth: 4,

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = [20, 19]
 const SOURCES = [
@@ -75,7 +76,7 @@ export function install() {
 /** Builds the panel and the server, when there is no build or the sources are not those it was made from. */
 export async function build() {
   const wanted = fingerprint(SOURCES)
-  if (read(BUILT) === wanted && existsSync('.next/BUILD_ID')) return
+  if (read(BUILT) === wanted && existsSync('.next/BUILD_ID') && existsSync('dist/client/index.js')) return
   say('Building (once after every change, about a minute) …')
   run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -95,6 +96,7 @@ export async function build() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  await (await import('./client.mjs')).buildClient()
   writeFileSync(BUILT, wanted)
 }
 
@@ -102,3 +104,12 @@ export async function build() {
 export function readEnvFile() {
   if (existsSync('.env')) process.loadEnvFile('.env')
 }
+
+// `npm pack` and a dependency on the repository come here by the script `prepare`: what they hand on is the client.
+// An installation without the sources, or without what builds them, has nothing to make.
+if (
+  process.argv[1] === fileURLToPath(import.meta.url) &&
+  existsSync('src/client') &&
+  existsSync('node_modules/typescript')
+)
+  await (await import('./client.mjs')).buildClient()

@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { SUBMISSION_BYTES } from './contract/index.ts'
+import { createDocs } from './docs/routes.ts'
 import { answerProblem, API_PATH, createRoutes } from './platform/api.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
@@ -69,19 +70,9 @@ export function createApi(payload: Payload) {
   api.route('/', commentRoutes)
   api.route('/', previewRoutes)
 
-  api.get('/openapi.json', (c) =>
-    c.json(
-      api.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: 'Ovoz public API',
-          version: '1',
-          description: 'Anonymous and without cookies. Errors are problem+json (RFC 9457); times are UTC.',
-          license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
-        },
-        servers: [{ url: settings.PUBLIC_URL }],
-      }),
-    ),
+  api.route(
+    '/',
+    createDocs(() => api),
   )
 
   const methodsOf = new Map<string, Set<string>>()

@@ -16,6 +16,7 @@ import {
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
+import { header } from '../platform/openapi.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
 import { answerPage, openRead } from '../platform/reads.ts'
@@ -25,7 +26,7 @@ import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
 import { nameOf, splitOn } from './subject.ts'
 
 const tags = ['Comments']
-const IdParam = z.object({ id: z.string().min(1).max(64) })
+const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id of the comment.' }) })
 const WriterHeaders = z.object({
   authorization: z
     .string()
@@ -55,11 +56,12 @@ openRead(
   createRoute({
     method: 'get',
     path: '/comments',
+    operationId: 'listComments',
     tags,
     summary: 'A page of the thread of an article or event',
     request: { query: ThreadQuery },
     responses: {
-      200: answers.page('Top-level comments with all answers below each.', Thread),
+      200: answers.json('Top-level comments with all answers below each.', Thread),
       ...movedAnswer,
       ...problems('invalid', 'not-found', 'unavailable'),
     },
@@ -80,6 +82,7 @@ openRead(
   createRoute({
     method: 'get',
     path: '/comments/counts',
+    operationId: 'countComments',
     tags,
     summary: 'How many public comments stand on each of several pages',
     request: { query: CountsQuery },
@@ -98,6 +101,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'post',
     path: '/comments',
+    operationId: 'submitComment',
     tags,
     summary: 'Leave a comment',
     description:
@@ -117,11 +121,17 @@ commentRoutes.openapi(
       },
     },
     responses: {
-      202: answers.json(
-        'Kept. It waits for a moderator, or is public at once where the site says so.',
-        Receipt,
-      ),
-      303: { description: 'The answer to a form: back to the page.' },
+      202: {
+        ...answers.json(
+          'Kept. It waits for a moderator, or is public at once where the site says so.',
+          Receipt,
+        ),
+        headers: { 'Idempotent-Replayed': header('Idempotent-Replayed') },
+      },
+      303: {
+        description: 'The answer to a form: back to the page.',
+        headers: { Location: header('Location') },
+      },
       ...problems(
         'invalid',
         'malformed',
@@ -167,12 +177,13 @@ openRead(
   createRoute({
     method: 'get',
     path: '/comments/{id}',
+    operationId: 'getComment',
     tags,
     summary: "A public comment, or with its token the writer's own in any state",
     request: { params: IdParam, query: LocaleQuery, headers: WriterHeaders },
     responses: {
       200: answers.json('The comment.', z.union([OwnComment, Comment])),
-      ...problems('not-found', 'gone', 'unauthorized', 'unavailable'),
+      ...problems('invalid', 'not-found', 'gone', 'unauthorized', 'unavailable'),
     },
   }),
   async (c) => {
@@ -190,6 +201,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'patch',
     path: '/comments/{id}',
+    operationId: 'editComment',
     tags,
     summary: "Change the text of one's own comment; it waits for a moderator again",
     request: {
@@ -228,6 +240,7 @@ commentRoutes.openapi(
   createRoute({
     method: 'delete',
     path: '/comments/{id}',
+    operationId: 'withdrawComment',
     tags,
     summary: "Withdraw one's own comment, for good",
     request: { params: IdParam, headers: WriterHeaders },

@@ -36,14 +36,17 @@ import { answerOrMoved, movedAnswer } from './moved.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
-const SlugParam = z.object({ slug: z.string().min(1).max(200) })
-const IdParam = z.object({ id: z.string().min(1).max(64) })
+const SlugParam = z.object({
+  slug: z.string().min(1).max(200).meta({ description: 'The slug.', example: 'water-by-day' }),
+})
+const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id.' }) })
 
 export const contentRoutes = createRoutes()
 
 /** A list: what may be asked for, what comes, and who answers. */
 function addList<Query extends typeof ListQuery, Item extends z.ZodType<object>>({
   path,
+  operationId,
   summary,
   query,
   item,
@@ -51,6 +54,7 @@ function addList<Query extends typeof ListQuery, Item extends z.ZodType<object>>
   read,
 }: {
   path: string
+  operationId: string
   summary: string
   query: Query
   item: Item
@@ -60,10 +64,11 @@ function addList<Query extends typeof ListQuery, Item extends z.ZodType<object>>
   const route = createRoute({
     method: 'get',
     path,
+    operationId,
     tags,
     summary,
     request: { query },
-    responses: { 200: answers.page('One page.', answer), ...problems('invalid', 'unavailable') },
+    responses: { 200: answers.json('One page.', answer), ...problems('invalid', 'unavailable') },
   })
   openRead(contentRoutes, route, (async (c: Context<Corridor>) => {
     const asked = c.req.valid('query' as never) as z.output<Query>
@@ -74,11 +79,13 @@ function addList<Query extends typeof ListQuery, Item extends z.ZodType<object>>
 /** One thing by its address. */
 function addOne<Answer extends z.ZodType<object>>({
   path,
+  operationId,
   summary,
   answer,
   read,
 }: {
   path: `${string}{slug}` | `${string}{id}`
+  operationId: string
   summary: string
   answer: Answer
   read: (asking: Asking, key: string) => Promise<z.output<Answer>>
@@ -87,6 +94,7 @@ function addOne<Answer extends z.ZodType<object>>({
   const route = createRoute({
     method: 'get',
     path,
+    operationId,
     tags,
     summary,
     request: { params: key === 'slug' ? SlugParam : IdParam, query: ReadQuery },
@@ -112,6 +120,7 @@ openRead(
   createRoute({
     method: 'get',
     path: '/site',
+    operationId: 'getSite',
     tags,
     summary: 'The site: its name, languages and the state of its discussion',
     request: { query: LocaleQuery },
@@ -122,6 +131,7 @@ openRead(
 
 addList({
   path: '/posts',
+  operationId: 'listPosts',
   summary: 'Articles, the latest first',
   query: PostQuery,
   item: PostCard,
@@ -130,12 +140,14 @@ addList({
 })
 addOne({
   path: '/posts/{slug}',
+  operationId: 'getPost',
   summary: 'An article, with everything its page needs',
   answer: Post,
   read: service.readPost,
 })
 addList({
   path: '/events',
+  operationId: 'listEvents',
   summary: 'Events',
   query: EventQuery,
   item: EventCard,
@@ -144,30 +156,46 @@ addList({
 })
 addOne({
   path: '/events/{slug}',
+  operationId: 'getEvent',
   summary: 'An event, with everything its page needs',
   answer: Event,
   read: service.readEvent,
 })
 addList({
   path: '/quotes',
+  operationId: 'listQuotes',
   summary: 'Quotes with consent, the latest first',
   query: QuoteQuery,
   item: Quote,
   answer: QuotePage,
   read: service.listQuotes,
 })
-addOne({ path: '/quotes/{id}', summary: 'A quote', answer: Quote, read: service.readQuote })
+addOne({
+  path: '/quotes/{id}',
+  operationId: 'getQuote',
+  summary: 'A quote',
+  answer: Quote,
+  read: service.readQuote,
+})
 addList({
   path: '/people',
+  operationId: 'listPeople',
   summary: 'People',
   query: ListQuery,
   item: PersonCard,
   answer: PersonPage,
   read: service.listPeople,
 })
-addOne({ path: '/people/{slug}', summary: 'A person', answer: Person, read: service.readPerson })
+addOne({
+  path: '/people/{slug}',
+  operationId: 'getPerson',
+  summary: 'A person',
+  answer: Person,
+  read: service.readPerson,
+})
 addList({
   path: '/organizations',
+  operationId: 'listOrganizations',
   summary: 'Organizations',
   query: ListQuery,
   item: OrganizationCard,
@@ -176,17 +204,25 @@ addList({
 })
 addOne({
   path: '/organizations/{slug}',
+  operationId: 'getOrganization',
   summary: 'An organization',
   answer: Organization,
   read: service.readOrganization,
 })
 addList({
   path: '/tags',
+  operationId: 'listTags',
   summary: 'Tags',
   query: ListQuery,
   item: Tag,
   answer: TagPage,
   read: service.listTags,
 })
-addOne({ path: '/tags/{slug}', summary: 'A tag', answer: Tag, read: service.readTag })
-addOne({ path: '/media/{id}', summary: 'A picture and its copies', answer: Image, read: service.readImage })
+addOne({ path: '/tags/{slug}', operationId: 'getTag', summary: 'A tag', answer: Tag, read: service.readTag })
+addOne({
+  path: '/media/{id}',
+  operationId: 'getImage',
+  summary: 'A picture and its copies',
+  answer: Image,
+  read: service.readImage,
+})

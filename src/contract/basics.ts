@@ -16,9 +16,10 @@ export const Time = z.iso
   .datetime()
   .meta({ description: 'ISO 8601 in UTC with milliseconds.', example: '2026-11-27T09:00:00.000Z' })
 
-export const Slug = z
-  .string()
-  .meta({ description: 'A stable address: lower-case Latin letters, digits and dashes.' })
+export const Slug = z.string().meta({
+  description: 'A stable address: lower-case Latin letters, digits and dashes.',
+  example: 'water-by-day',
+})
 
 /** Entries of one page when the request names no `limit`; threads have {@link THREAD_PAGE} of their own. */
 export const LIST_PAGE = 20

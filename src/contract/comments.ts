@@ -16,7 +16,7 @@ export const On = z
   .regex(/^(posts|events)\/[a-z0-9-]{1,200}$/)
   .meta({
     description: 'What is commented on: `posts/{slug}` or `events/{slug}`.',
-    example: 'posts/first-forum',
+    example: 'posts/water-by-day',
   })
 
 export type Comment = {
@@ -89,7 +89,10 @@ export type Thread = z.infer<typeof Thread>
 
 export const ThreadQuery = ThreadPageQuery.extend({
   on: On,
-  order: z.enum(['oldest', 'newest']).default('oldest'),
+  order: z
+    .enum(['oldest', 'newest'])
+    .default('oldest')
+    .meta({ description: 'Which top-level comments come first. Answers stand the oldest first.' }),
 })
 
 export const Counts = z.object({ counts: z.record(z.string(), z.int().min(0)) }).meta({ id: 'Counts' })
@@ -100,6 +103,7 @@ export const CountsQuery = LocaleQuery.extend({
     .pipe(z.array(On).min(1).max(MOST_PER_PAGE))
     .meta({
       description: `Up to ${MOST_PER_PAGE} of \`posts/{slug}\` or \`events/{slug}\`, separated by commas.`,
+      example: 'posts/water-by-day,events/forum-of-rural-women-2026',
     }),
 })
 

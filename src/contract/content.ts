@@ -180,29 +180,35 @@ export const PersonPage = pageOf({ id: 'PersonPage', items: PersonCard })
 export const OrganizationPage = pageOf({ id: 'OrganizationPage', items: OrganizationCard })
 export const TagPage = pageOf({ id: 'TagPage', items: Tag })
 
-const slugFilter = z.string().max(200).optional()
+const slugFilter = (description: string) => z.string().max(200).optional().meta({ description })
+const from = When.optional().meta({ description: 'Only what is of this day or moment, or later.' })
+const to = When.optional().meta({ description: 'Only what is of this day or moment, or earlier.' })
 
 export const PostQuery = ListQuery.extend({
-  tag: slugFilter,
-  author: slugFilter,
-  event: slugFilter,
-  from: When.optional(),
-  to: When.optional(),
+  tag: slugFilter('Only what has the tag of this slug.'),
+  author: slugFilter('Only articles by the person of this slug.'),
+  event: slugFilter('Only articles about the event of this slug.'),
+  from,
+  to,
 })
 export const EventQuery = ListQuery.extend({
   when: z.enum(['upcoming', 'past']).optional().meta({
     description:
       'An event is upcoming until it ends. Upcoming ones come soonest first, all others latest first.',
   }),
-  from: When.optional(),
-  to: When.optional(),
-  tag: slugFilter,
-  city: z.string().max(200).optional(),
+  from,
+  to,
+  tag: slugFilter('Only what has the tag of this slug.'),
+  city: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Only events in this city, as it is written in one of the languages.' }),
 })
 export const QuoteQuery = ListQuery.extend({
-  person: slugFilter,
-  organization: slugFilter,
-  tag: slugFilter,
+  person: slugFilter('Only quotes of the person of this slug.'),
+  organization: slugFilter('Only quotes of people who spoke for the organization of this slug.'),
+  tag: slugFilter('Only what has the tag of this slug.'),
   on: z
     .string()
     .regex(/^(posts|events)\/[^/]{1,200}$/)

@@ -14,6 +14,7 @@ import {
   PROBLEMS,
 } from '../contract/index.ts'
 import { chooseLocale, PROBLEM_WORDS, word } from './messages.ts'
+import { header, problemAnswers } from './openapi.ts'
 import { Refusal } from './problem.ts'
 import type { Uses } from './tags.ts'
 
@@ -56,36 +57,29 @@ export function createRoutes() {
   })
 }
 
-/** Answers that a route may give besides its own, for the document. */
+/** Answers that a route may give besides its own, for the document. What any route may give is there already. */
 export const problems = (...codes: ProblemCode[]): RouteConfig['responses'] =>
   Object.fromEntries(
-    [...new Set(codes.map((code) => PROBLEMS[code]))].map((status) => [
+    problemAnswers(codes).map(({ status, description, examples }) => [
       status,
-      {
-        description: codes
-          .filter((code) => PROBLEMS[code] === status)
-          .map((code) => `\`${code}\`: ${PROBLEM_WORDS[code].en}`)
-          .join(' '),
-        content: { 'application/problem+json': { schema: Problem } },
-      },
+      { description, content: { 'application/problem+json': { schema: Problem, examples } } },
     ]),
   )
 
-const json = <T>(description: string, schema: T) => ({
+type Described = {
+  /** Examples of the whole, where the schema has no name to find them by in the contract. */
+  examples?: Record<string, { summary?: string; value: unknown }>
+  /** For one reader alone: the answer may be kept by nobody. */
+  isPrivate?: boolean
+}
+
+const json = <T>(description: string, schema: T, { examples, isPrivate }: Described = {}) => ({
   description,
-  content: { 'application/json': { schema } },
+  ...(isPrivate && { headers: { 'Cache-Control': header('Cache-Control') } }),
+  content: { 'application/json': { schema, ...(examples && { examples }) } },
 })
 
-const page = <T>(description: string, schema: T) => ({
-  ...json(description, schema),
-  headers: {
-    Link: {
-      schema: { type: 'string' as const },
-      description: 'The next page, `rel="next"`; not on the last one.',
-    },
-  },
-})
-export const answers = { json, page }
+export const answers = { json }
 
 /** Errors that mean the database is away: by Node's network code, the driver's kind, or the engine's own word. */
 const AWAY =

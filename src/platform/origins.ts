@@ -14,8 +14,8 @@ export function corsHeaders(origin: string): [name: string, value: string][] {
   return [
     ['Access-Control-Allow-Origin', isOpenToAll ? '*' : origin],
     ['Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE'],
-    ['Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key'],
-    ['Access-Control-Expose-Headers', 'ETag, Link, Retry-After, X-Trace-Id'],
+    ['Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match'],
+    ['Access-Control-Expose-Headers', 'ETag, Idempotent-Replayed, Link, Retry-After, X-Trace-Id'],
     ['Access-Control-Max-Age', '86400'],
   ]
 }

@@ -102,6 +102,10 @@ export const ENTRIES = {
   DEMO: entry(z.enum(['0', '1']).default('1'), {
     doc: 'Whether a new database gets demonstration content: 1 or 0.',
   }),
+  GRAPHQL_INTROSPECTION: entry(z.enum(['on', 'off']).optional(), {
+    doc: 'Whether GraphQL tells staff and API keys its schema: on or off. Without it, off in production and on elsewhere.',
+    example: 'on',
+  }),
   JOBS: entry(onOff('on'), {
     doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
   }),
@@ -123,6 +127,7 @@ type Read = { [Name in keyof typeof ENTRIES]: z.output<(typeof ENTRIES)[Name]['s
 export type Settings = Read & {
   PUBLIC_URL: string
   SITE_URL: string
+  GRAPHQL_INTROSPECTION: 'on' | 'off'
   /** True when PUBLIC_URL names this very machine: no reader from outside comes in by it. */
   isLocal: boolean
   isProduction: boolean
@@ -155,6 +160,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new SettingsFault(`The settings cannot be used:\n${faults.map((f) => `  - ${f}`).join('\n')}`)
 
   const PUBLIC_URL = found.PUBLIC_URL ?? `http://localhost:${found.PORT}`
+  const isProduction = env.NODE_ENV === 'production'
   return {
     ...found,
     PUBLIC_URL,
@@ -164,8 +170,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       ...found.PREVIEW_URL,
       ...(found.SITE_URL ? readPreviewUrls(`${found.SITE_URL}/preview?token={token}`).urls : []),
     ],
+    GRAPHQL_INTROSPECTION: found.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on'),
     isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
-    isProduction: env.NODE_ENV === 'production',
+    isProduction,
   }
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
-import config from '@payload-config'
-import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import sharp from 'sharp'
 
+import { POST } from '../../src/app/(payload)/api/graphql/route.ts'
 import { ROLES } from '../../src/platform/access.ts'
 import { bodyOf, paragraph, text } from './article.ts'
 import { type Ovoz, PASSWORD } from './ovoz.ts'
@@ -157,13 +156,22 @@ export async function authorizationOf(ovoz: Ovoz, actor: Actor): Promise<Record<
   return { authorization: `JWT ${(await ovoz.rest('/users/login', { body })).body.token}` }
 }
 
-/** Payload's GraphQL, by the route handler itself. */
-export async function graphql(ovoz: Ovoz, query: string, actor: Actor = 'stranger') {
+type GraphQLAnswer = { data?: any; errors?: { message: string }[] }
+
+/** GraphQL by the route handler itself: any body, as who. */
+export async function postGraphQL(
+  ovoz: Ovoz,
+  body: string,
+  { actor, headers }: { actor: Actor; headers?: Record<string, string> },
+): Promise<{ status: number; body: GraphQLAnswer }> {
   const request = new Request('http://localhost:3000/api/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(await authorizationOf(ovoz, actor)) },
-    body: JSON.stringify({ query }),
+    headers: { 'content-type': 'application/json', ...(await authorizationOf(ovoz, actor)), ...headers },
+    body,
   })
-  const response = await GRAPHQL_POST(config)(request)
-  return (await response.json()) as { data?: any; errors?: { message: string }[] }
+  const response = await POST(request)
+  return { status: response.status, body: (await response.json()) as GraphQLAnswer }
 }
+
+export const graphql = async (ovoz: Ovoz, query: string, actor: Actor = 'stranger') =>
+  (await postGraphQL(ovoz, JSON.stringify({ query }), { actor })).body

@@ -11,6 +11,7 @@ import type { Role } from '../../src/platform/access.ts'
 import { openPayload } from '../../src/platform/open.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { engine } from './env.ts'
+import { promiseOf } from './promise.ts'
 
 export { engine }
 export type Answer<T = any> = { status: number; headers: Headers; body: T }
@@ -42,12 +43,14 @@ export class Ovoz {
   payload!: Payload
   #config!: SanitizedConfig
   #api!: ReturnType<typeof createApi>
+  #isAsPromised!: ReturnType<typeof promiseOf>
   #tokens = new Map<string, string>()
 
   async open() {
     this.payload = await openPayload(config)
     this.#config = this.payload.config
     this.#api = createApi(this.payload)
+    this.#isAsPromised = promiseOf(this.#api)
     return this
   }
 
@@ -60,9 +63,23 @@ export class Ovoz {
     await this.payload.destroy()
   }
 
-  /** The public door. */
+  /** The public door; an answer that the public document does not promise fails the test. */
   async api(path: string, init: Init = {}): Promise<Answer> {
-    return answerOf(await this.#api.request(`http://localhost:3000/api/v1${path}`, requestInit(init)))
+    const url = `http://localhost:3000/api/v1${path}`
+    const request = requestInit(init)
+    const answer = await answerOf(await this.#api.request(url, request))
+    this.#isAsPromised({ method: request.method!, url, answer })
+    return answer
+  }
+
+  /** The public door as a front end sees it that calls `fetch`. */
+  fetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    init?.signal?.throwIfAborted()
+    const response = await this.#api.request(request)
+    const answer = await answerOf(response.clone())
+    this.#isAsPromised({ method: request.method, url: request.url, answer })
+    return response
   }
 
   /** The public door, with a body that comes in pieces and without a length. */

@@ -141,3 +141,15 @@ describe('isLoopback', () => {
     expect(isLoopback(host)).toBe(is)
   })
 })
+
+it.each([
+  ['production', undefined, 'off'],
+  ['development', undefined, 'on'],
+  ['production', 'on', 'on'],
+  ['development', 'off', 'off'],
+])(
+  'in %s GraphQL with GRAPHQL_INTROSPECTION=%s has introspection %s',
+  (NODE_ENV, GRAPHQL_INTROSPECTION, is) => {
+    expect(readSettings({ NODE_ENV, GRAPHQL_INTROSPECTION }).GRAPHQL_INTROSPECTION).toBe(is)
+  },
+)

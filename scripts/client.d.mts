@@ -1,0 +1,1 @@
+export declare function buildClient(folder?: string): Promise<void>
