@@ -11,6 +11,7 @@ const ROOMS = {
   content: PLATFORM,
   comments: CONTENT,
   events: CONTENT,
+  webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   staff: PLATFORM,
   admin: CONTRACT,
 }

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
+import { deliveries } from './collections/deliveries.ts'
 import { events } from './collections/events.ts'
 import { ledger } from './collections/ledger.ts'
 import { media } from './collections/media.ts'
@@ -15,7 +16,9 @@ import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { tags } from './collections/tags.ts'
+import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
+import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
@@ -62,6 +65,9 @@ export default guardOwnCollections(
       users,
       commentPrivate,
       ledger,
+      webhooks,
+      deliveries,
+      upcoming,
     ].map(guarded),
     globals: [site, discussion].map(guardedGlobal),
     endpoints: [accessEndpoint],

@@ -18,6 +18,7 @@ import { refuseImpossibleTimes } from '../src/events/hooks.ts'
 import { isTimeZone } from '../src/events/schedule.ts'
 import { imageField, isWebAddressOrEmpty, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { announceChange, announceDeletion, rememberDeleted, rememberReleased } from '../src/webhooks/hooks.ts'
 
 const organizationsField = (name: string) =>
   ({ name, type: 'relationship', relationTo: 'organizations', hasMany: true, label: label(name) }) as const
@@ -36,9 +37,10 @@ export const events: CollectionConfig<'events'> = {
   versions: { drafts: { autosave: { interval: 1500 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [settleSlug({ from: 'title', fallback: 'event' })],
-    beforeChange: [refusePublishingByTranslators, stampPublication, refuseImpossibleTimes],
-    afterChange: [releaseQuotes],
-    afterDelete: [withholdQuotes],
+    beforeChange: [refusePublishingByTranslators, stampPublication, refuseImpossibleTimes, rememberReleased],
+    afterChange: [announceChange, releaseQuotes],
+    beforeDelete: [rememberDeleted],
+    afterDelete: [announceDeletion, withholdQuotes],
   },
   fields: [
     { name: 'title', type: 'text', label: label('title'), required: true, localized: true, maxLength: 300 },

@@ -17,6 +17,7 @@ import {
 import { articleAccess } from '../src/content/policy.ts'
 import { imageField, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, plural } from '../src/platform/labels.ts'
+import { announceChange, announceDeletion, rememberDeleted, rememberReleased } from '../src/webhooks/hooks.ts'
 
 export const posts: CollectionConfig<'posts'> = {
   slug: 'posts',
@@ -32,9 +33,10 @@ export const posts: CollectionConfig<'posts'> = {
   versions: { drafts: { autosave: { interval: 1500 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [settleSlug({ from: 'title', fallback: 'post' })],
-    beforeChange: [refusePublishingByTranslators, stampPublication, turnHashtagsIntoTags],
-    afterChange: [releaseQuotes],
-    afterDelete: [withholdQuotes],
+    beforeChange: [refusePublishingByTranslators, stampPublication, turnHashtagsIntoTags, rememberReleased],
+    afterChange: [announceChange, releaseQuotes],
+    beforeDelete: [rememberDeleted],
+    afterDelete: [announceDeletion, withholdQuotes],
   },
   fields: [
     { name: 'title', type: 'text', label: label('title'), required: true, localized: true, maxLength: 300 },

@@ -90,6 +90,9 @@ export const ENTRIES = {
   JOBS: entry(onOff('on'), {
     doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
   }),
+  WEBHOOK_PRIVATE: entry(onOff('off'), {
+    doc: 'Whether webhooks may go to private, link-local and loopback addresses, to any port and without TLS: on for receivers in your own network.',
+  }),
   LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     doc: 'The least serious entry that is logged.',
   }),
