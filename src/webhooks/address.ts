@@ -86,20 +86,26 @@ export async function findAddresses({
 
 /** How many look-ups may be under way: each holds a thread that files and passwords need too. */
 const MOST_LOOKUPS = 2
-const underWay = new Map<string, Promise<Address[]>>()
 
 /**
- * Asks the system, also /etc/hosts. A host whose name servers are silent is asked for once at a time, also when
- * nobody waits for the answer any more.
+ * Looks hosts up, a few at a time. One whose name servers are silent is asked for once at a time, also when nobody
+ * waits for the answer any more.
  */
-export const resolveHost: Resolve = async (host) => {
-  while (!underWay.has(host) && underWay.size >= MOST_LOOKUPS)
-    await Promise.race([...underWay.values()].map((asking) => asking.catch(() => undefined)))
-  let asking = underWay.get(host)
-  if (!asking) {
-    asking = lookup(host, { all: true, verbatim: true }) as Promise<Address[]>
-    underWay.set(host, asking)
-    void asking.catch(() => undefined).finally(() => underWay.delete(host))
+export function createResolver(ask: Resolve): Resolve {
+  const underWay = new Map<string, Promise<Address[]>>()
+  return async (host) => {
+    while (!underWay.has(host) && underWay.size >= MOST_LOOKUPS)
+      await Promise.race([...underWay.values()].map((asking) => asking.catch(() => undefined)))
+    let asking = underWay.get(host)
+    if (!asking) {
+      asking = ask(host).finally(() => underWay.delete(host))
+      underWay.set(host, asking)
+    }
+    return asking
   }
-  return asking
 }
+
+/** Asks the system, also /etc/hosts. */
+export const resolveHost = createResolver(
+  (host) => lookup(host, { all: true, verbatim: true }) as Promise<Address[]>,
+)

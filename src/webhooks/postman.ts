@@ -13,7 +13,7 @@ import { createSlots } from './slots.ts'
 import * as store from './store.ts'
 
 /** How many messages are under way at once, and how many of one webhook are fetched at a time. */
-const MOST_AT_ONCE = 5
+const MOST_AT_ONCE = 10
 const BATCH = 20
 /** How long a delivery stays with a worker that has fallen silent: longer than an attempt and its records last. */
 const LEASE = 6 * PATIENCE

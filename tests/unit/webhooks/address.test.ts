@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { checkUrl, findAddresses, hostOf, mayConnect } from '../../../src/webhooks/address.ts'
+import {
+  type Address,
+  checkUrl,
+  createResolver,
+  findAddresses,
+  hostOf,
+  mayConnect,
+} from '../../../src/webhooks/address.ts'
 
 const strict = { allowPrivate: false }
 const open = { allowPrivate: true }
@@ -168,5 +175,35 @@ describe('finding the network addresses of a host', () => {
 
   it('refuses a host without addresses', async () => {
     expect((await findAddresses({ host: 'example.org', resolve: saying(), ...strict })).kind).toBe('refuse')
+  })
+})
+
+describe('looking hosts up', () => {
+  const HERE: Address[] = [{ address: '93.184.216.34', family: 4 }]
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+  it('goes on two at a time, and asks for no host twice at once', async () => {
+    const asked: string[] = []
+    const answer = new Map<string, () => void>()
+    const resolve = createResolver((host) => {
+      asked.push(host)
+      return new Promise((done) => answer.set(host, () => done(HERE)))
+    })
+    const all = ['silent', 'silent', 'a', 'b'].map(resolve)
+    await settled()
+    expect(asked).toEqual(['silent', 'a'])
+    answer.get('a')!()
+    await settled()
+    expect(asked).toEqual(['silent', 'a', 'b'])
+    answer.get('silent')!()
+    answer.get('b')!()
+    expect(await Promise.all(all)).toEqual([HERE, HERE, HERE, HERE])
+  })
+
+  it('asks again after a look-up that failed', async () => {
+    let times = 0
+    const resolve = createResolver(() => (times++ ? Promise.resolve(HERE) : Promise.reject(new Error('No.'))))
+    await expect(resolve('a')).rejects.toThrow('No.')
+    expect(await resolve('a')).toEqual(HERE)
   })
 })
