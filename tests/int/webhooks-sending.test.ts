@@ -186,6 +186,40 @@ describe(`sending webhooks (${engine})`, () => {
     expect(rows.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(8).fill('sent 1'))
   })
 
+  it('does not send what another worker has sent since it was found', async () => {
+    const site = await receiver()
+    await listen(ovoz, { url: site.url, events })
+    await publish(ovoz, { title: 'One' })
+    await publish(ovoz, { title: 'Two' })
+    let goOn!: () => void
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    const slow = workerOf(ovoz, {
+      send: async (message) => {
+        await held
+        return sendForReal(message)
+      },
+    })
+    // It has found both, and is at the first.
+    await slow.postman.look(() => new Date())
+    await vi.waitFor(async () =>
+      expect(
+        (
+          await ovoz.payload.find({
+            collection: 'ledger',
+            where: { key: { like: 'delivery:' } },
+            overrideAccess: true,
+          })
+        ).totalDocs,
+      ).toBe(1),
+    )
+    await workerOf(ovoz).send()
+    expect(site.received).toHaveLength(1)
+    goOn()
+    await slow.postman.rest()
+    expect(new Set(site.ids()).size).toBe(2)
+    expect(site.received).toHaveLength(2)
+  })
+
   it('sends under the same id what a worker sent that died before it wrote that down', async () => {
     const site = await receiver()
     await listen(ovoz, { url: site.url, events })
