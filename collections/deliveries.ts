@@ -14,7 +14,7 @@ export const deliveries: CollectionConfig<'deliveries'> = {
   access: grants({ read: { admin: true } }),
   admin: {
     useAsTitle: 'event',
-    defaultColumns: ['event', 'webhook', 'status', 'answer', 'attempts', 'createdAt'],
+    defaultColumns: ['event', 'webhook', 'status', 'statusCode', 'answer', 'attempts', 'createdAt'],
     listSearchableFields: ['event', 'messageId'],
     group: label('webhooks'),
     components: { edit: { beforeDocumentControls: ['/src/admin/send-buttons.tsx#SendAgain'] } },
