@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint'
 /** What each room opens of the house beside its own folder, the nearest to the ground first; as patterns. */
 const CONTRACT = ['contract/']
 const PLATFORM = [...CONTRACT, 'platform/', 'payload-types\\.ts$']
-const CONTENT = [...PLATFORM, 'content/(body|discussion|locales|moved|policy|service|store)\\.ts$']
+const CONTENT = [
+  ...PLATFORM,
+  'content/(body|changes|discussion|kinds|locales|moved|policy|service|store|watch)\\.ts$',
+]
 const ROOMS = {
   contract: [],
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
@@ -12,6 +15,7 @@ const ROOMS = {
   comments: CONTENT,
   events: CONTENT,
   preview: CONTENT,
+  webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   staff: PLATFORM,
   docs: PLATFORM,
   client: [],

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
+import { deliveries } from './collections/deliveries.ts'
 import { events } from './collections/events.ts'
 import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
@@ -16,7 +17,9 @@ import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { tags } from './collections/tags.ts'
+import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
+import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
@@ -32,6 +35,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { tellWebhooks } from './src/webhooks/hooks.ts'
 import { showsPreview } from './src/preview/panel.ts'
 
 const root = process.cwd()
@@ -58,13 +62,16 @@ export default guardOwnCollections(
     },
     collections: [
       ...[showsPreview(posts), showsPreview(events), quotes, people, organizations, tags, media].map(
-        watched([dropAnswers, keepFormerSlug]),
+        watched([dropAnswers, keepFormerSlug, tellWebhooks]),
       ),
       comments,
       users,
       commentPrivate,
       formerSlugs,
       ledger,
+      webhooks,
+      deliveries,
+      upcoming,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint],

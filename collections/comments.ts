@@ -14,6 +14,7 @@ import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/i
 import { languageOptions } from '../src/content/fields.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
 
 const system = { create: nobody, update: nobody } as const
 const hidden = { access: { ...system, read: nobody }, admin: { hidden: true } } as const
@@ -47,8 +48,8 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered],
-    afterChange: [dropThread],
-    afterDelete: [forgetPrivate, dropThreadOfDeleted],
+    afterChange: [dropThread, announceMove],
+    afterDelete: [forgetPrivate, dropThreadOfDeleted, announceRemoval],
     afterOperation: [revealAddresses],
   },
   fields: [

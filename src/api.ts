@@ -14,6 +14,7 @@ import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { settings } from './platform/settings.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { describeWebhooks } from './webhooks/routes.ts'
 
 export { API_PATH }
 
@@ -69,6 +70,7 @@ export function createApi(payload: Payload) {
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
   api.route('/', previewRoutes)
+  describeWebhooks(api)
 
   api.route(
     '/',

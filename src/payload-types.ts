@@ -79,6 +79,9 @@ export interface Config {
     'comment-private': CommentPrivate;
     'former-slugs': FormerSlug;
     ledger: Ledger;
+    webhooks: Webhook;
+    deliveries: Delivery;
+    upcoming: Upcoming;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -99,6 +102,9 @@ export interface Config {
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
     'former-slugs': FormerSlugsSelect<false> | FormerSlugsSelect<true>;
     ledger: LedgerSelect<false> | LedgerSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
+    upcoming: UpcomingSelect<false> | UpcomingSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -483,6 +489,71 @@ export interface Ledger {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  events: (
+    | 'post.published'
+    | 'post.updated'
+    | 'post.unpublished'
+    | 'event.published'
+    | 'event.updated'
+    | 'event.unpublished'
+    | 'quote.published'
+    | 'quote.updated'
+    | 'quote.unpublished'
+    | 'comment.approved'
+    | 'comment.removed'
+  )[];
+  isOn?: boolean | null;
+  /**
+   * It signs every message. Empty the field and save for a new one.
+   */
+  secret?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  event: string;
+  webhook?: (string | null) | Webhook;
+  status: 'waiting' | 'failed' | 'sent' | 'given-up';
+  statusCode?: number | null;
+  answer?: string | null;
+  attempts: number;
+  nextAttemptAt?: string | null;
+  sentAt?: string | null;
+  message:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  messageId: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "upcoming".
+ */
+export interface Upcoming {
+  id: string;
+  key: string;
+  at: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -632,6 +703,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -961,6 +1036,45 @@ export interface LedgerSelect<T extends boolean = true> {
   key?: T;
   value?: T;
   expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  events?: T;
+  isOn?: T;
+  secret?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  event?: T;
+  webhook?: T;
+  status?: T;
+  statusCode?: T;
+  answer?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  sentAt?: T;
+  message?: T;
+  messageId?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "upcoming_select".
+ */
+export interface UpcomingSelect<T extends boolean = true> {
+  key?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -15,6 +15,7 @@ import { openPayload } from './platform/open.ts'
 import { settings, SettingsFault } from './platform/settings.ts'
 import { admitStaff } from './staff/door.ts'
 import { makeFirstAdmin } from './staff/first-admin.ts'
+import { runWebhooks } from './webhooks/jobs.ts'
 
 /** How long the server may take to start, in milliseconds: a large migration included. */
 const LONGEST_START = 10 * 60_000
@@ -98,7 +99,7 @@ async function start() {
   if (!settings.isProduction)
     server.on('upgrade', (request, socket, head) => void panel.getUpgradeHandler()(request, socket, head))
 
-  const jobs = settings.JOBS === 'on' ? runJobs({ payload }) : null
+  const jobs = settings.JOBS === 'on' ? [runJobs({ payload }), runWebhooks({ payload })] : []
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.PORT, settings.HOST, resolve)
@@ -114,7 +115,9 @@ async function start() {
     stopping = true
     setTimeout(() => process.exit(0), GRACE).unref()
     server.close(() => {
-      void (jobs?.stop() ?? Promise.resolve()).then(() => payload.destroy()).finally(() => process.exit(0))
+      void Promise.all(jobs.map((job) => job.stop()))
+        .then(() => payload.destroy())
+        .finally(() => process.exit(0))
     })
     // Browsers keep connections open for later; each is closed once it is idle.
     setInterval(() => server.closeIdleConnections(), 100).unref()

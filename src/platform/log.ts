@@ -4,7 +4,7 @@ import { settings } from './settings.ts'
 
 const ADDRESS = /[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+/g
 /** E-mail addresses never reach the log, wherever a message picked them up. */
-const withoutAddresses = (text: string) => text.replace(ADDRESS, '[address]')
+export const withoutAddresses = (text: string) => text.replace(ADDRESS, '[address]')
 
 const MOST_FRAMES = 12
 const MOST_CAUSES = 5

@@ -34,7 +34,10 @@ const TEXT = { type: 'string' } as const
 
 /** What comes beside an answer; routes point at them with {@link header}. */
 export const HEADERS = {
-  'X-Trace-Id': { description: 'Names this request in the log of the server; absent where the answer comes from memory.', schema: TEXT },
+  'X-Trace-Id': {
+    description: 'Names this request in the log of the server; absent where the answer comes from memory.',
+    schema: TEXT,
+  },
   ETag: {
     description: 'Names exactly this answer. Sent back as `If-None-Match`, it spares the body.',
     schema: TEXT,

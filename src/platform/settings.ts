@@ -118,6 +118,9 @@ export const ENTRIES = {
   SHARED_STALE: entry(z.coerce.number().int().min(0).max(31_536_000).default(0), {
     doc: 'How long after that a proxy may give the old answer while it asks for the new one, in seconds (stale-while-revalidate).',
   }),
+  WEBHOOK_PRIVATE: entry(onOff('off'), {
+    doc: 'Whether webhooks may go to private, link-local and loopback addresses, to any port and without TLS: on for receivers in your own network.',
+  }),
   LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     doc: 'The least serious entry that is logged.',
   }),

@@ -73,6 +73,18 @@ const GRID: Record<string, Record<string, string>> = {
   'comment-private': closed(),
   'former-slugs': closed(),
   ledger: closed(),
+  webhooks: {
+    create: 'admin',
+    'read what is public': 'admin',
+    'read what is not': 'admin',
+    'change own': 'admin',
+    "change another's": 'admin',
+    'delete own': 'admin',
+    "delete another's": 'admin',
+  },
+  // Written by the system alone; sent again by an endpoint of its own.
+  deliveries: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
+  upcoming: closed(),
   'payload-kv': closed(),
   'payload-migrations': closed(),
   'payload-jobs': {

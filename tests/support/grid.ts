@@ -88,6 +88,24 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       data: () => ({ key: next(), value: '1', expiresAt: '2099-01-01T00:00:00.000Z' }),
       change: { value: 'changed' },
     },
+    webhooks: {
+      data: () => ({ name: next(), url: 'https://93.184.216.34/', events: ['post.published'] }),
+      change: { name: 'Changed' },
+    },
+    deliveries: {
+      data: () => ({
+        event: 'webhook.test',
+        status: 'sent',
+        attempts: 1,
+        messageId: `msg_${next()}`,
+        message: { type: 'webhook.test' },
+      }),
+      change: { status: 'waiting' },
+    },
+    upcoming: {
+      data: () => ({ key: `posts/${next()}`, at: '2099-01-01T00:00:00.000Z' }),
+      change: { at: '2099-01-02T00:00:00.000Z' },
+    },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

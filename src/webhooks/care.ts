@@ -1,0 +1,54 @@
+import {
+  type CollectionAfterChangeHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  ValidationError,
+} from 'payload'
+
+import { settings } from '../platform/settings.ts'
+import { checkUrl, findAddresses, hostOf, resolveHost } from './address.ts'
+import * as store from './store.ts'
+
+export const isPrivateAllowed = () => settings.WEBHOOK_PRIVATE === 'on'
+
+/** How long saving waits for name servers, in milliseconds; it may hold up other writers. Each sending asks again. */
+const PATIENCE = 1500
+
+/** Refuses an address that leads where we do not send, while whoever writes it can still mend it. */
+export const refuseUnsafeUrl: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  if (typeof data.url !== 'string' || data.url === originalDoc?.url) return data
+  const message = await faultIn(data.url)
+  if (message) {
+    throw new ValidationError({ collection: collection.slug, errors: [{ path: 'url', message }] }, req.t)
+  }
+  return data
+}
+
+async function faultIn(text: string): Promise<string | null> {
+  const allowing = { allowPrivate: isPrivateAllowed() }
+  const checked = checkUrl(text, allowing)
+  if (checked.kind === 'refuse') return checked.why
+  const host = hostOf(checked.url)
+  let timer: NodeJS.Timeout | undefined
+  try {
+    const found = await Promise.race([
+      findAddresses({ host, resolve: resolveHost, ...allowing }),
+      new Promise<null>((resolve) => (timer = setTimeout(resolve, PATIENCE, null))),
+    ])
+    return found?.kind === 'refuse' ? found.why : null
+  } catch {
+    return `The host ${host} cannot be found. Look whether it is spelled right.`
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What waits for a webhook that is switched off is given up; each can be sent again by hand. */
+export const giveUpWhenOff: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  if (operation === 'update' && previousDoc?.isOn && !doc.isOn)
+    await store.giveUpWaiting({ webhook: String(doc.id), answer: 'The webhook was switched off.', req })
+  return doc
+}
+
+export const forgetWithWebhook: CollectionBeforeDeleteHook = ({ id, req }) =>
+  store.forgetDeliveries({ payload: req.payload, webhook: String(id), req })

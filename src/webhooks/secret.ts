@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+
+import type { FieldHook } from 'payload'
+import { Webhook as Signer } from 'standardwebhooks'
+
+import { type Sealed, vault } from '../platform/crypto.ts'
+
+const PREFIX = 'whsec_'
+const BYTES = 32
+/** What Standard Webhooks asks of a key, in bytes. */
+const FEWEST = 24
+const MOST = 64
+
+export const newSecret = () => `${PREFIX}${randomBytes(BYTES).toString('base64')}`
+
+/** Whether a text can sign: nothing, for a new one, or the prefix and 24 to 64 bytes in base64. */
+export function isSecretOrEmpty(value: string | null | undefined): true | string {
+  if (!value) return true
+  const encoded = value.startsWith(PREFIX) ? value.slice(PREFIX.length) : ''
+  const bytes = Buffer.from(encoded, 'base64')
+  const isExact = bytes.toString('base64') === encoded
+  return (
+    (isExact && bytes.length >= FEWEST && bytes.length <= MOST) ||
+    `A secret is ${PREFIX} and ${FEWEST} to ${MOST} bytes in base64. Empty the field and save for a new one.`
+  )
+}
+
+const PLACE = 'webhook secret'
+
+const open = (value: string) => vault.open({ value: value as Sealed, place: PLACE })
+
+function isSealed(value: string): boolean {
+  try {
+    return Boolean(open(value))
+  } catch {
+    return false
+  }
+}
+
+/** Secrets are kept sealed; where none is given, a new one is made. What cannot sign is left for the check after. */
+export const sealSecret: FieldHook = ({ value }) => {
+  if (value && isSecretOrEmpty(String(value)) !== true) return value
+  return vault.seal({ value: value ? String(value) : newSecret(), place: PLACE })
+}
+
+/** Payload checks a field after its hooks, so what was typed is sealed by then. */
+export const mayBeSecret = (value: string | null | undefined): true | string =>
+  value && isSealed(value) ? true : isSecretOrEmpty(value)
+
+/** Opened for whoever may read webhooks. One that another key sealed is missing, and saving makes a new one. */
+export const openSecret: FieldHook = ({ req, value }) => {
+  if (typeof value !== 'string') return null
+  try {
+    return open(value)
+  } catch (err) {
+    req.payload.logger.error({ err, msg: 'The secret of a webhook cannot be opened. Save a new one.' })
+    return null
+  }
+}
+
+/** The headers of one attempt, https://www.standardwebhooks.com. The time is that of the attempt, in seconds. */
+export function signedHeaders({
+  secret,
+  messageId,
+  body,
+  now,
+}: {
+  secret: string
+  messageId: string
+  body: string
+  now: Date
+}): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Ovoz-Webhooks/1',
+    'webhook-id': messageId,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Signer(secret).sign(messageId, now, body),
+  }
+}
