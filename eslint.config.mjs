@@ -10,7 +10,8 @@ const ROOMS = {
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
   content: PLATFORM,
   comments: CONTENT,
-  events: CONTENT,
+  events: [...CONTENT, 'content/view\\.ts$'],
+  feeds: [...CONTENT, 'content/(references|view)\\.ts$', 'comments/(html|subject)\\.ts$'],
   staff: PLATFORM,
   admin: CONTRACT,
 }

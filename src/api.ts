@@ -6,13 +6,14 @@ import type { Payload } from 'payload'
 
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
-import { SUBMISSION_BYTES } from './contract/index.ts'
+import { API_PATH, SUBMISSION_BYTES } from './contract/index.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { settings } from './platform/settings.ts'
 
-export const API_PATH = '/api/v1'
+export { API_PATH }
 
 const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
 const JSON_TYPE = /^application\/json\b/i
@@ -70,6 +71,7 @@ export function createApi(payload: Payload) {
 
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', feedRoutes)
 
   api.get('/openapi.json', (c) =>
     c.json(

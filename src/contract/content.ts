@@ -181,6 +181,7 @@ export const OrganizationPage = pageOf({ id: 'OrganizationPage', items: Organiza
 export const TagPage = pageOf({ id: 'TagPage', items: Tag })
 
 const slugFilter = z.string().max(200).optional()
+export const TagFilter = slugFilter
 
 export const PostQuery = ListQuery.extend({
   tag: slugFilter,

@@ -119,6 +119,7 @@ const WORDS = {
     'Комментарии временно закрыты на всём сайте.',
     'Шарҳҳо ҳоло дар тамоми сайт баста шудаанд.',
   ),
+  comments: say('Comments', 'Комментарии', 'Шарҳҳо'),
   anonymous: say('Anonymous', 'Аноним', 'Беном'),
 } satisfies Record<string, Words>
 

@@ -21,6 +21,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'closed-here': {},
   'closed-since': { day: '2026-11-27' },
   'closed-everywhere': {},
+  comments: {},
   anonymous: {},
 }
 const KEYS = Object.keys(SENTENCES) as WordKey[]
