@@ -7,6 +7,7 @@ import type { Payload } from 'payload'
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { API_PATH, SUBMISSION_BYTES } from './contract/index.ts'
+import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
@@ -69,6 +70,7 @@ export function createApi(payload: Payload) {
     }),
   )
 
+  api.route('/', eventRoutes)
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
   api.route('/', feedRoutes)

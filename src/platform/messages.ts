@@ -120,6 +120,7 @@ const WORDS = {
     'Шарҳҳо ҳоло дар тамоми сайт баста шудаанд.',
   ),
   comments: say('Comments', 'Комментарии', 'Шарҳҳо'),
+  events: say('Events', 'События', 'Чорабиниҳо'),
   anonymous: say('Anonymous', 'Аноним', 'Беном'),
 } satisfies Record<string, Words>
 
