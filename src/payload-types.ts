@@ -339,6 +339,7 @@ export interface Event {
     state?: ('open' | 'closed') | null;
     until?: string | null;
   };
+  sequence?: number | null;
   owner?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -744,6 +745,7 @@ export interface EventsSelect<T extends boolean = true> {
         state?: T;
         until?: T;
       };
+  sequence?: T;
   owner?: T;
   updatedAt?: T;
   createdAt?: T;
