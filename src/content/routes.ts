@@ -19,12 +19,15 @@ import {
   QuotePage,
   QuoteQuery,
   Site,
+  Sitemap,
+  SitemapQuery,
   Tag,
   TagPage,
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
 import * as service from './service.ts'
+import { readSitemap } from './sitemap.ts'
 
 const tags = ['Reading']
 const SlugParam = z.object({ slug: z.string().min(1).max(200) })
@@ -153,3 +156,10 @@ addOne({
 addList({ path: '/tags', summary: 'Tags', query: ListQuery, answer: TagPage, read: service.listTags })
 addOne({ path: '/tags/{slug}', summary: 'A tag', answer: Tag, read: service.readTag })
 addOne({ path: '/media/{id}', summary: 'A picture and its copies', answer: Image, read: service.readImage })
+addList({
+  path: '/sitemap.json',
+  summary: 'Every public address with its languages and last change, to make sitemaps with hreflang',
+  query: SitemapQuery,
+  answer: Sitemap,
+  read: readSitemap,
+})

@@ -125,7 +125,7 @@ export const PostCard = z
   .meta({ id: 'PostCard' })
 export type PostCard = z.infer<typeof PostCard>
 
-const Alternate = z.object({ locale: Locale, url: address }).meta({ id: 'Alternate' })
+export const Alternate = z.object({ locale: Locale, url: address }).meta({ id: 'Alternate' })
 const Neighbour = z.object({ slug: Slug, title: z.string(), url: address }).meta({ id: 'Neighbour' })
 export type Neighbour = z.infer<typeof Neighbour>
 

@@ -1,4 +1,4 @@
-import { offsetAt } from '../platform/time-zone.ts'
+import { offsetAt, toKnownZone } from '../platform/time-zone.ts'
 
 const DAY = 86_400_000
 // Clocks are not changed twice within these days, in no zone on record.
@@ -44,7 +44,9 @@ function onsetsOf(year: number, timeZone: string): Onset[] {
 
 const isSummer = (at: number, timeZone: string) =>
   /summer|daylight/i.test(
-    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' }).format(new Date(at)),
+    new Intl.DateTimeFormat('en-US', { timeZone: toKnownZone(timeZone), timeZoneName: 'long' }).format(
+      new Date(at),
+    ),
   )
 
 /** A moment as clocks show it that are some seconds ahead of UTC: `20261127T090000`. */

@@ -14,11 +14,21 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 // There are some six hundred zones, but their names may be written in many ways.
 const MOST_CLOCKS = 1000
 
+/** A zone this machine knows: times in any other, should one ever be kept, are told in UTC. */
+export function toKnownZone(timeZone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return timeZone
+  } catch {
+    return 'UTC'
+  }
+}
+
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const kept = clocks.get(timeZone)
   if (kept) return kept
   const clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone,
+    timeZone: toKnownZone(timeZone),
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -32,10 +42,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/**
- * What the clocks of a zone show at a moment.
- * @throws RangeError for a zone this machine does not know.
- */
+/** What the clocks of a zone show at a moment. */
 export function toWallClock(moment: Date, timeZone: string): WallClock {
   const read = Object.fromEntries(
     clockOf(timeZone)
