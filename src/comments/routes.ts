@@ -2,13 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
 import {
-  Comment,
   Counts,
   CountsQuery,
   Edit,
   LocaleQuery,
   OwnComment,
   Receipt,
+  SingleComment,
   Submission,
   Thread,
   ThreadQuery,
@@ -159,7 +159,7 @@ commentRoutes.openapi(
     summary: "A public comment, or with its token the writer's own in any state",
     request: { params: IdParam, query: LocaleQuery, headers: WriterHeaders },
     responses: {
-      200: answers.json('The comment.', z.union([OwnComment, Comment])),
+      200: answers.json('The comment.', z.union([OwnComment, SingleComment])),
       ...problems('not-found', 'gone', 'unauthorized', 'unavailable'),
     },
   }),
@@ -167,7 +167,7 @@ commentRoutes.openapi(
     const act = { ...askingOf(c), id: c.req.valid('param').id }
     const token = tokenOf(c)
     if (token !== null) c.header('Cache-Control', 'private, no-store')
-    return c.json<Comment | OwnComment, 200>(
+    return c.json<SingleComment | OwnComment, 200>(
       token === null ? await readComment(act) : await readOwn({ ...act, token }),
       200,
     )

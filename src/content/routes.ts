@@ -15,9 +15,9 @@ import {
   Post,
   PostPage,
   PostQuery,
-  Quote,
   QuotePage,
   QuoteQuery,
+  SingleQuote,
   Site,
   Sitemap,
   SitemapQuery,
@@ -131,7 +131,7 @@ addList({
   answer: QuotePage,
   read: service.listQuotes,
 })
-addOne({ path: '/quotes/{id}', summary: 'A quote', answer: Quote, read: service.readQuote })
+addOne({ path: '/quotes/{id}', summary: 'A quote', answer: SingleQuote, read: service.readQuote })
 addList({
   path: '/people',
   summary: 'People',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { JsonLd } from './json-ld.ts'
 import { ListQuery, Locale, pageOf, Slug, Time, When } from './basics.ts'
 
 const id = z.string().meta({ description: 'Opaque.' })
@@ -69,6 +70,10 @@ export const Quote = z
   })
   .meta({ id: 'Quote', description: 'Words of a named person who has consented to their use.' })
 export type Quote = z.infer<typeof Quote>
+
+/** A quote by itself. Where many stand together, this would only be said twice. */
+export const SingleQuote = Quote.extend({ jsonLd: JsonLd }).meta({ id: 'SingleQuote' })
+export type SingleQuote = z.infer<typeof SingleQuote>
 
 /** Rich text in three forms that say the same. `html` is safe to put into a page as it is. */
 export const Body = z
@@ -140,6 +145,7 @@ export const Post = PostCard.extend({
   seo: z.object({ title: z.string(), description: z.string().nullable(), image: Image.nullable() }),
   previous: Neighbour.nullable().meta({ description: 'The article published just before.' }),
   next: Neighbour.nullable().meta({ description: 'The article published just after.' }),
+  jsonLd: JsonLd,
 }).meta({ id: 'Post' })
 export type Post = z.infer<typeof Post>
 
@@ -158,6 +164,7 @@ export const Event = EventCard.extend({
   alternates: z.array(Alternate),
   commentCount: z.int().min(0),
   commentsOpen: z.boolean(),
+  jsonLd: JsonLd,
 }).meta({ id: 'Event' })
 export type Event = z.infer<typeof Event>
 

@@ -1,5 +1,6 @@
 export * from './basics.ts'
 export * from './comments.ts'
 export * from './content.ts'
+export * from './json-ld.ts'
 export * from './problem.ts'
 export * from './sitemap.ts'
