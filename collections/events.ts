@@ -14,8 +14,9 @@ import {
   withholdQuotes,
 } from '../src/content/hooks.ts'
 import { articleAccess } from '../src/content/policy.ts'
-import { refuseImpossibleTimes } from '../src/events/hooks.ts'
+import { countRevisions, refuseImpossibleTimes } from '../src/events/hooks.ts'
 import { isTimeZone } from '../src/events/schedule.ts'
+import { nobody } from '../src/platform/access.ts'
 import { imageField, isWebAddressOrEmpty, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 
@@ -36,7 +37,7 @@ export const events: CollectionConfig<'events'> = {
   versions: { drafts: { autosave: { interval: 1500 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [settleSlug({ from: 'title', fallback: 'event' })],
-    beforeChange: [refusePublishingByTranslators, stampPublication, refuseImpossibleTimes],
+    beforeChange: [refusePublishingByTranslators, stampPublication, refuseImpossibleTimes, countRevisions],
     afterChange: [releaseQuotes],
     afterDelete: [withholdQuotes],
   },
@@ -143,6 +144,14 @@ export const events: CollectionConfig<'events'> = {
     tagsField(),
     sourceLanguageField(),
     commentsField(),
+    {
+      // How often what is planned has changed; calendars of readers go by it.
+      name: 'sequence',
+      type: 'number',
+      defaultValue: 0,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
     ownerField(),
   ],
 }

@@ -6,13 +6,14 @@ import type { Payload } from 'payload'
 
 import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
-import { SUBMISSION_BYTES } from './contract/index.ts'
+import { API_PATH, SUBMISSION_BYTES } from './contract/index.ts'
 import { createDocs } from './docs/routes.ts'
-import { answerProblem, API_PATH, createRoutes } from './platform/api.ts'
+import { eventRoutes } from './events/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
+import { answerProblem, createRoutes } from './platform/api.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
-import { settings } from './platform/settings.ts'
 import { previewRoutes } from './preview/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -67,8 +68,10 @@ export function createApi(payload: Payload) {
     }),
   )
 
+  api.route('/', eventRoutes)
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', feedRoutes)
   api.route('/', previewRoutes)
   describeWebhooks(api)
 

@@ -347,6 +347,7 @@ export interface Event {
     state?: ('open' | 'closed') | null;
     until?: string | null;
   };
+  sequence?: number | null;
   owner?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
@@ -830,6 +831,7 @@ export interface EventsSelect<T extends boolean = true> {
         state?: T;
         until?: T;
       };
+  sequence?: T;
   owner?: T;
   updatedAt?: T;
   createdAt?: T;

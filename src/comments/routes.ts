@@ -10,6 +10,7 @@ import {
   LocaleQuery,
   OwnComment,
   Receipt,
+  SingleComment,
   Submission,
   Thread,
   ThreadQuery,
@@ -182,7 +183,7 @@ openRead(
     summary: "A public comment, or with its token the writer's own in any state",
     request: { params: IdParam, query: LocaleQuery, headers: WriterHeaders },
     responses: {
-      200: answers.json('The comment.', z.union([OwnComment, Comment])),
+      200: answers.json('The comment.', z.union([OwnComment, SingleComment])),
       ...problems('invalid', 'not-found', 'gone', 'unauthorized', 'unavailable'),
     },
   }),
@@ -190,7 +191,7 @@ openRead(
     const act = { ...askingOf(c), id: c.req.valid('param').id }
     const token = tokenOf(c)
     if (token !== null) c.header('Cache-Control', 'private, no-store')
-    return c.json<Comment | OwnComment, 200>(
+    return c.json<SingleComment | OwnComment, 200>(
       token === null ? await readComment(act) : await readOwn({ ...act, token }),
       200,
     )

@@ -3,12 +3,14 @@ import { v7 as uuid } from 'uuid'
 
 import { decideOpenness, firstStatus } from '../content/discussion.ts'
 import { findSubjectById, readRules, type Subject, threadKey } from '../content/store.ts'
-import type { Comment, Locale, OwnComment, Receipt, Submission } from '../contract/index.ts'
+import type { Locale, OwnComment, Receipt, SingleComment, Submission } from '../contract/index.ts'
 import { isSame, vault } from '../platform/crypto.ts'
 import { claim } from '../platform/ledger.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
+import { settings } from '../platform/settings.ts'
 import { tag, type Uses } from '../platform/tags.ts'
+import { toCommentLd } from './json-ld.ts'
 import { alone } from './moves.ts'
 import * as store from './store.ts'
 import { closedReason, followSubject, nameOf } from './subject.ts'
@@ -130,12 +132,12 @@ async function requireAnswerable({
 }
 
 /** Looking at one public comment; `uses` gathers what the answer is made of. */
-type Look = { payload: Payload; id: string; now: Date; uses: Uses }
+type Look = { payload: Payload; id: string; locale: Locale; now: Date; uses: Uses }
 
 type Found = NonNullable<Awaited<ReturnType<typeof store.findComment>>> & { on: string }
 
 /** A comment by its id, while what it stands on is public. */
-async function findStanding({ payload, id, now, uses }: Look): Promise<Found | null> {
+async function findStanding({ payload, id, now, uses }: Omit<Look, 'locale'>): Promise<Found | null> {
   const comment = await store.findComment({ payload, id })
   if (comment) uses.add(tag.thread(comment.thread))
   const subject = comment && (await findSubjectById({ payload, ...comment.subject, now, uses }))
@@ -169,12 +171,14 @@ const branchOf = async (payload: Payload, comment: Found) => {
 }
 
 /** A public comment with the answers below it. */
-export async function readComment({ payload, id, now, uses }: Look): Promise<Comment> {
+export async function readComment({ payload, id, locale, now, uses }: Look): Promise<SingleComment> {
   const comment = await findStanding({ payload, id, now, uses })
   if (!comment || comment.visibility === 'hidden') throw new Refusal('not-found')
   if (comment.visibility === 'tombstone')
     throw new Refusal(comment.status === 'pending' ? 'not-found' : 'gone')
-  return toPublicComment({ on: comment.on, branch: await branchOf(payload, comment) })
+  const shown = toPublicComment({ on: comment.on, branch: await branchOf(payload, comment) })
+  const page = `${settings.SITE_URL}/${comment.on}`
+  return { ...shown, jsonLd: toCommentLd({ comment: shown, page, anonymous: word('anonymous', locale) }) }
 }
 
 type OwnAct = { payload: Payload; id: string; token: string; now: Date }

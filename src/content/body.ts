@@ -138,3 +138,11 @@ const textOf = (node: BodyNode): string =>
     : typeof node.text === 'string'
       ? node.text
       : (node.children ?? []).map(textOf).join('')
+
+/** The paragraphs of a body as plain text, an empty line between them. */
+export const paragraphsOf = (body: BodyState): string =>
+  (body.root.children ?? [])
+    .filter(({ type }) => type === 'paragraph')
+    .map((node) => textOf(node).trim())
+    .filter(Boolean)
+    .join('\n\n')

@@ -25,7 +25,11 @@ import {
   QuotePage,
   QuoteQuery,
   ReadQuery,
+  SingleQuote,
   Site,
+  Sitemap,
+  SitemapItem,
+  SitemapQuery,
   Tag,
   TagPage,
 } from '../contract/index.ts'
@@ -34,6 +38,7 @@ import { type Asking, askingOf } from '../platform/asking.ts'
 import { answerOne, answerPage, openRead } from '../platform/reads.ts'
 import { answerOrMoved, movedAnswer } from './moved.ts'
 import * as service from './service.ts'
+import { readSitemap } from './sitemap.ts'
 
 const tags = ['Reading']
 const SlugParam = z.object({
@@ -174,7 +179,7 @@ addOne({
   path: '/quotes/{id}',
   operationId: 'getQuote',
   summary: 'A quote',
-  answer: Quote,
+  answer: SingleQuote,
   read: service.readQuote,
 })
 addList({
@@ -225,4 +230,13 @@ addOne({
   summary: 'A picture and its copies',
   answer: Image,
   read: service.readImage,
+})
+addList({
+  path: '/sitemap.json',
+  operationId: 'getSitemap',
+  summary: 'Every public address with its languages and last change, to make sitemaps with hreflang',
+  query: SitemapQuery,
+  item: SitemapItem,
+  answer: Sitemap,
+  read: readSitemap,
 })

@@ -12,6 +12,7 @@ import type {
   Post,
   PostCard,
   Quote,
+  SingleQuote,
   Site,
   Tag,
 } from '../contract/index.ts'
@@ -23,6 +24,7 @@ import { tag as tagOf } from '../platform/tags.ts'
 import type { Asking } from '../platform/asking.ts'
 import type { Doc, Kind } from './kinds.ts'
 import { endOf, startOf } from './range.ts'
+import { toEvent as toEventLd, toNewsArticle, toQuotationLd } from './json-ld.ts'
 import { findReferences } from './references.ts'
 import * as store from './store.ts'
 import type { Order } from './store.ts'
@@ -165,12 +167,15 @@ export async function showPost(
       order: { by: 'publishedAt', isDescending },
       after: [post.publishedAt!, String(post.id)],
     })
-  const [previous, next, setting] = await Promise.all([
+  const [previous, next, site, setting] = await Promise.all([
     beside(true),
     beside(false),
+    store.readSite(asking),
     settingFor({ ...asking, docs: { posts: [post], quotes } }),
   ])
-  return view.toPost(post, { previous, next }, setting)
+  const shown = view.toPost(post, { previous, next }, setting)
+  const publisher = { name: site.name ?? 'Ovoz', url: settings.SITE_URL }
+  return { ...shown, jsonLd: toNewsArticle(shown, publisher) }
 }
 
 /** Not over yet: it ends later, or has no end and starts later. */
@@ -231,7 +236,8 @@ export async function showEvent(
   })
   const docs = { events: [event], posts: posts.slice(0, 20), quotes }
   const setting = await settingFor({ ...asking, docs })
-  return view.toEvent(event, docs.posts, setting)
+  const shown = view.toEvent(event, docs.posts, setting)
+  return { ...shown, jsonLd: toEventLd(shown) }
 }
 
 export async function listQuotes(
@@ -284,8 +290,11 @@ async function readOne<K extends Kind, T>({
 const bySlugOf = (slug: string): Where => ({ slug: { equals: slug } })
 const byId = (id: string): Where => ({ id: { equals: id } })
 
-export const readQuote = (asking: Asking, id: string): Promise<Quote> =>
-  readOne({ asking, kind: 'quotes', where: byId(id), show: view.toQuote })
+export async function readQuote(asking: Asking, id: string): Promise<SingleQuote> {
+  const quote = await readOne({ asking, kind: 'quotes', where: byId(id), show: view.toQuote })
+  const source = quote.source && view.siteAddress({ ...quote.source, locale: quote.locale })
+  return { ...quote, jsonLd: toQuotationLd(quote, source) }
+}
 
 export const listPeople = (asking: Asking, paging: Paging): Promise<Page<PersonCard>> =>
   list({

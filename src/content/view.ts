@@ -210,7 +210,11 @@ export function toEventCard(
   }
 }
 
-export function toEvent(event: Doc<'events'>, posts: Doc<'posts'>[], setting: Setting): Event {
+export function toEvent(
+  event: Doc<'events'>,
+  posts: Doc<'posts'>[],
+  setting: Setting,
+): Omit<Event, 'jsonLd'> {
   const card = toEventCard(event, setting)
   const { locale } = card
   const { references } = setting
@@ -269,7 +273,11 @@ export function toPostCard(post: Doc<'posts'>, setting: Setting): PostCard {
 
 type Neighbours = { previous: Doc<'posts'> | null; next: Doc<'posts'> | null }
 
-export function toPost(post: Doc<'posts'>, { previous, next }: Neighbours, setting: Setting): Post {
+export function toPost(
+  post: Doc<'posts'>,
+  { previous, next }: Neighbours,
+  setting: Setting,
+): Omit<Post, 'jsonLd'> {
   const card = toPostCard(post, setting)
   const { locale } = card
   const { references } = setting

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Where the public door begins. */
+export const API_PATH = '/api/v1'
+
 /** The languages of articles, of answers and of the panel: ISO 639-1 codes, the default first. */
 export const LOCALES = ['en', 'ru', 'tg'] as const
 export const DEFAULT_LOCALE = 'en'

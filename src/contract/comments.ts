@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { JsonLd } from './json-ld.ts'
 import { Locale, LocaleQuery, MOST_PER_PAGE, ThreadPageQuery, Time } from './basics.ts'
 
 /** The most characters (Unicode code points, after trimming) a reader may write in each field. */
@@ -57,6 +58,12 @@ export const Comment: z.ZodType<Comment> = z
     },
   })
   .meta({ id: 'Comment' })
+
+/** A comment by itself. In a thread, this would only be said twice. */
+export const SingleComment = z
+  .intersection(Comment, z.object({ jsonLd: JsonLd }))
+  .meta({ id: 'SingleComment', description: 'A public comment with the answers below it.' })
+export type SingleComment = z.infer<typeof SingleComment>
 
 export const OwnComment = z
   .intersection(Comment, z.object({ status: z.enum(COMMENT_STATES) }))

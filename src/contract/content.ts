@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { JsonLd } from './json-ld.ts'
 import { ListQuery, Locale, pageOf, Slug, Time, When } from './basics.ts'
 
 const id = z.string().meta({ description: 'Opaque.' })
@@ -70,6 +71,10 @@ export const Quote = z
   .meta({ id: 'Quote', description: 'Words of a named person who has consented to their use.' })
 export type Quote = z.infer<typeof Quote>
 
+/** A quote by itself. Where many stand together, this would only be said twice. */
+export const SingleQuote = Quote.extend({ jsonLd: JsonLd }).meta({ id: 'SingleQuote' })
+export type SingleQuote = z.infer<typeof SingleQuote>
+
 /** Rich text in three forms that say the same. `html` is safe to put into a page as it is. */
 export const Body = z
   .object({
@@ -125,7 +130,7 @@ export const PostCard = z
   .meta({ id: 'PostCard' })
 export type PostCard = z.infer<typeof PostCard>
 
-const Alternate = z.object({ locale: Locale, url: address }).meta({ id: 'Alternate' })
+export const Alternate = z.object({ locale: Locale, url: address }).meta({ id: 'Alternate' })
 const Neighbour = z.object({ slug: Slug, title: z.string(), url: address }).meta({ id: 'Neighbour' })
 export type Neighbour = z.infer<typeof Neighbour>
 
@@ -140,6 +145,7 @@ export const Post = PostCard.extend({
   seo: z.object({ title: z.string(), description: z.string().nullable(), image: Image.nullable() }),
   previous: Neighbour.nullable().meta({ description: 'The article published just before.' }),
   next: Neighbour.nullable().meta({ description: 'The article published just after.' }),
+  jsonLd: JsonLd,
 }).meta({ id: 'Post' })
 export type Post = z.infer<typeof Post>
 
@@ -158,6 +164,7 @@ export const Event = EventCard.extend({
   alternates: z.array(Alternate),
   commentCount: z.int().min(0),
   commentsOpen: z.boolean(),
+  jsonLd: JsonLd,
 }).meta({ id: 'Event' })
 export type Event = z.infer<typeof Event>
 
@@ -181,11 +188,12 @@ export const OrganizationPage = pageOf({ id: 'OrganizationPage', items: Organiza
 export const TagPage = pageOf({ id: 'TagPage', items: Tag })
 
 const slugFilter = (description: string) => z.string().max(200).optional().meta({ description })
+export const TagFilter = slugFilter('Only what has the tag of this slug.')
 const from = When.optional().meta({ description: 'Only what is of this day or moment, or later.' })
 const to = When.optional().meta({ description: 'Only what is of this day or moment, or earlier.' })
 
 export const PostQuery = ListQuery.extend({
-  tag: slugFilter('Only what has the tag of this slug.'),
+  tag: TagFilter,
   author: slugFilter('Only articles by the person of this slug.'),
   event: slugFilter('Only articles about the event of this slug.'),
   from,
@@ -198,7 +206,7 @@ export const EventQuery = ListQuery.extend({
   }),
   from,
   to,
-  tag: slugFilter('Only what has the tag of this slug.'),
+  tag: TagFilter,
   city: z
     .string()
     .max(200)
@@ -208,7 +216,7 @@ export const EventQuery = ListQuery.extend({
 export const QuoteQuery = ListQuery.extend({
   person: slugFilter('Only quotes of the person of this slug.'),
   organization: slugFilter('Only quotes of people who spoke for the organization of this slug.'),
-  tag: slugFilter('Only what has the tag of this slug.'),
+  tag: TagFilter,
   on: z
     .string()
     .regex(/^(posts|events)\/[^/]{1,200}$/)

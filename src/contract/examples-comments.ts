@@ -107,7 +107,19 @@ const receiptRu: Receipt = {
 /** Whole examples of questions and answers, by the name of their schema in the document. */
 export const COMMENT_EXAMPLES = {
   Thread: { tg: thread, closed },
-  Comment: { tg: comment, removed },
+  SingleComment: {
+    tg: {
+      ...comment,
+      jsonLd: {
+        '@context': 'https://schema.org' as const,
+        '@type': 'Comment',
+        text: comment.text,
+        author: { '@type': 'Person', name: comment.author.name },
+        dateCreated: comment.createdAt,
+      },
+    },
+    removed: { ...removed, jsonLd: { '@context': 'https://schema.org' as const, '@type': 'Comment' } },
+  },
   OwnComment: { en: own, approved: { ...own, status: 'approved' as const } },
   Counts: { en: { counts: { 'posts/water-by-day': 3, 'events/forum-of-rural-women-2026': 0 } } },
   Submission: { en: submission, answer },

@@ -1,5 +1,6 @@
 import type { Page } from './basics.ts'
-import type { Body, Event, Image, Organization, Person, Post, Site, Tag } from './content.ts'
+import type { JsonLd } from './json-ld.ts'
+import type { Body, Event, Image, Organization, Person, Post, PostCard, Quote, Site, Tag } from './content.ts'
 import {
   author,
   equality,
@@ -69,6 +70,15 @@ const addresses = (path: string) => [
   { locale: 'tg' as const, url: `${SITE_ADDRESS}/tg${path}` },
 ]
 
+const articleLd = ({ title, url, publishedAt, locale }: PostCard): JsonLd => ({
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: title,
+  url,
+  datePublished: publishedAt,
+  inLanguage: locale,
+})
+
 const post: Post = {
   ...postCard,
   body: bodyOf(
@@ -85,6 +95,7 @@ const post: Post = {
     url: `${SITE_ADDRESS}/posts/girls-on-air`,
   },
   next: null,
+  jsonLd: articleLd(postCard),
 }
 const postTg: Post = {
   ...post,
@@ -96,6 +107,7 @@ const postTg: Post = {
   event: { ...eventCard, locale: 'tg', title: 'Форуми занони деҳот', tags: [equalityTg] },
   seo: { title: postCardTg.title, description: postCardTg.lead, image: picture },
   previous: null,
+  jsonLd: articleLd(postCardTg),
 }
 
 const event: Event = {
@@ -117,6 +129,14 @@ const event: Event = {
   alternates: addresses('/events/forum-of-rural-women-2026'),
   commentCount: 0,
   commentsOpen: true,
+  jsonLd: {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: eventCard.title,
+    startDate: '2026-11-27T09:00:00+05:00',
+    eventStatus: 'https://schema.org/EventScheduled',
+    url: eventCard.url,
+  },
 }
 
 const person: Person = {
@@ -134,6 +154,16 @@ const anOrganization: Organization = {
 }
 
 /** Whole examples of answers, by the name of their schema in the document. */
+const withQuotationLd = (one: Quote) => ({
+  ...one,
+  jsonLd: {
+    '@context': 'https://schema.org' as const,
+    '@type': 'Quotation',
+    text: one.text,
+    creator: { '@type': 'Person', name: one.speaker.name },
+  },
+})
+
 export const CONTENT_EXAMPLES = {
   Site: { en: site, ru: siteRu },
   PostPage: {
@@ -145,7 +175,17 @@ export const CONTENT_EXAMPLES = {
   EventPage: { en: page([eventCard]) },
   Event: { en: event },
   QuotePage: { en: page([quote]), tg: page([quoteTg]) },
-  Quote: { en: quote, tg: quoteTg },
+  SingleQuote: { en: withQuotationLd(quote), tg: withQuotationLd(quoteTg) },
+  Sitemap: {
+    en: page([
+      {
+        type: 'posts',
+        slug: postCard.slug,
+        updatedAt: postCard.updatedAt,
+        alternates: addresses('/posts/water-by-day'),
+      },
+    ]),
+  },
   PersonPage: { en: page([author, lawyer]) },
   Person: { en: person },
   OrganizationPage: { en: page([organization, legalAid]) },

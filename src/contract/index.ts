@@ -1,5 +1,7 @@
 export * from './basics.ts'
 export * from './comments.ts'
 export * from './content.ts'
+export * from './json-ld.ts'
 export * from './problem.ts'
 export * from './webhooks.ts'
+export * from './sitemap.ts'

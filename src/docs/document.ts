@@ -8,6 +8,8 @@ import { namedSchemas } from './schemas.ts'
 /** What a group of routes is for. A route whose group is not here has no place in the page. */
 const TAGS = [
   { name: 'Reading', description: 'Articles, events, quotes, people, organizations, tags and pictures.' },
+  { name: 'Events', description: 'Calendars to subscribe to, and of one event.' },
+  { name: 'Feeds', description: 'The latest articles and comments as RSS, Atom and JSON Feed.' },
   { name: 'Comments', description: 'Threads, and what readers do with their own comments.' },
   { name: 'Description', description: 'This document, and the page of it.' },
 ]

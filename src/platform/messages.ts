@@ -124,6 +124,8 @@ const WORDS = {
     'Комментарии временно закрыты на всём сайте.',
     'Шарҳҳо ҳоло дар тамоми сайт баста шудаанд.',
   ),
+  comments: say('Comments', 'Комментарии', 'Шарҳҳо'),
+  events: say('Events', 'События', 'Чорабиниҳо'),
   anonymous: say('Anonymous', 'Аноним', 'Беном'),
 } satisfies Record<string, Words>
 

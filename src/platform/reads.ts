@@ -12,19 +12,21 @@ type Read = { pattern: RegExp; parameters: ReadonlySet<string> }
 const reads: Read[] = []
 
 const patternOf = (path: string) =>
-  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`)
+  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/.]+')}$`)
 
 /**
  * Opens a route whose answer may be kept and given to everybody: it depends on its address, its language and the
- * tags in `uses`, and on nothing else of a request. Any other route is answered anew each time.
+ * tags in `uses`, and on nothing else of a request. Any other route is answered anew each time. `path` names the
+ * addresses where the router knows the route by a wider one.
  */
 export function openRead<R extends RouteConfig>(
   routes: OpenAPIHono<Corridor>,
   route: R,
   handler: RouteHandler<R, Corridor>,
+  path = route.path,
 ) {
   const query = route.request?.query as ZodObject<ZodRawShape> | undefined
-  reads.push({ pattern: patternOf(route.path), parameters: new Set(Object.keys(query?.shape ?? {})) })
+  reads.push({ pattern: patternOf(path), parameters: new Set(Object.keys(query?.shape ?? {})) })
   routes.openapi(route, handler)
 }
 

@@ -82,3 +82,12 @@ export function isWebAddress(text: string): boolean {
     return false
   }
 }
+
+/** A text of at most so many characters, cut after a whole word where there is one, with a sign that it goes on. */
+export function shorten(text: string, most: number): string {
+  const signs = [...text]
+  if (signs.length <= most) return text
+  const cut = signs.slice(0, most - 1).join('')
+  const space = cut.search(/\s\S*$/)
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

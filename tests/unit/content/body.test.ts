@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { cleanBody, idOf, isBody, isSafeLink, referencesIn } from '../../../src/content/body.ts'
+import { cleanBody, idOf, isBody, isSafeLink, paragraphsOf, referencesIn } from '../../../src/content/body.ts'
 import { bodyOf, link, paragraph, pictureRef, quoteRef, text } from './nodes.ts'
 
 const cleaned = (...children: Parameters<typeof bodyOf>) => cleanBody(bodyOf(...children)).root.children
@@ -197,5 +197,15 @@ describe('referencesIn', () => {
     expect(referencesIn({ body, collection: 'quotes' })).toEqual(['q2', 'q1'])
     expect(referencesIn({ body, collection: 'media' })).toEqual(['m1'])
     expect(referencesIn({ body, collection: 'users' })).toEqual([])
+  })
+})
+
+describe('paragraphsOf', () => {
+  it('gives the words of the paragraphs and of nothing else', () => {
+    const heading = { type: 'heading', tag: 'h2', children: [text('Heading')] }
+    const lines = paragraph('one ', { type: 'linebreak' }, link('https://a.example', 'two'))
+    const body = bodyOf(heading, paragraph('First. '), paragraph(), quoteRef('1'), lines)
+    expect(paragraphsOf(body)).toBe('First.\n\none  two')
+    expect(paragraphsOf(bodyOf())).toBe('')
   })
 })

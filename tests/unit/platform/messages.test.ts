@@ -22,6 +22,8 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'closed-here': {},
   'closed-since': { day: '2026-11-27' },
   'closed-everywhere': {},
+  comments: {},
+  events: {},
   anonymous: {},
 }
 const KEYS = Object.keys(SENTENCES) as WordKey[]

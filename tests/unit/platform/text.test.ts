@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { cleanLine, cleanText, countWords, isWebAddress, lengthOf } from '../../../src/platform/text.ts'
+import {
+  cleanLine,
+  cleanText,
+  countWords,
+  isWebAddress,
+  lengthOf,
+  shorten,
+} from '../../../src/platform/text.ts'
 import { anyText } from '../any.ts'
 
 describe('cleanText', () => {
@@ -151,5 +158,18 @@ describe('countWords', () => {
     ['война'.normalize('NFD'), 1],
   ])('counts %j: %i', (text, words) => {
     expect(countWords(text)).toBe(words)
+  })
+})
+
+describe('shorten', () => {
+  it.each([
+    ['short', 10, 'short'],
+    ['exactly 10', 10, 'exactly 10'],
+    ['one two three', 10, 'one two…'],
+    ['nowhere-to-cut', 8, 'nowhere…'],
+    ['a nowhere-to-cut', 8, 'a nowhe…'],
+    ['😀😀😀😀', 3, '😀😀…'],
+  ])('%j at %i is %j', (text, most, expected) => {
+    expect(shorten(text, most)).toBe(expected)
   })
 })

@@ -1,0 +1,71 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+
+import { LocaleQuery, On, TagFilter } from '../contract/index.ts'
+import { type Corridor, createRoutes, problems } from '../platform/api.ts'
+import { type Asking, askingOf } from '../platform/asking.ts'
+import { openRead } from '../platform/reads.ts'
+import { type Channel, type Format, FORMATS } from './formats.ts'
+import { MOST_ENTRIES, readCommentFeed, readPostFeed } from './service.ts'
+
+export const feedRoutes = createRoutes()
+
+const PostFeedQuery = LocaleQuery.extend({
+  tag: TagFilter.meta({ description: 'Only articles with this tag, by its slug.' }),
+})
+const CommentFeedQuery = LocaleQuery.extend({ on: On.optional() })
+
+/** One feed in its three formats. */
+function addFeed<Query extends z.ZodObject>({
+  name,
+  summary,
+  description,
+  query,
+  read,
+}: {
+  name: 'posts' | 'comments'
+  summary: string
+  description: string
+  query: Query
+  read: (asking: Asking, query: z.output<Query>) => Promise<Channel>
+}) {
+  for (const format of Object.keys(FORMATS) as Format[]) {
+    const { type, name: formatName, write } = FORMATS[format]
+    const schema = format === 'json' ? z.record(z.string(), z.unknown()) : z.string()
+    const route = createRoute({
+      method: 'get',
+      path: `/feeds/${name}.${format}`,
+      operationId: `get${name === 'posts' ? 'Post' : 'Comment'}Feed${{ rss: 'Rss', atom: 'Atom', json: 'Json' }[format]}`,
+      tags: ['Feeds'],
+      summary: `${summary}, as ${formatName}`,
+      description,
+      request: { query },
+      responses: {
+        200: { description: `${formatName}, UTF-8.`, content: { [type]: { schema } } },
+        ...problems('invalid', 'not-found', 'unavailable'),
+      },
+    })
+    openRead(feedRoutes, route, (async (c: Context<Corridor>) => {
+      const channel = await read(askingOf(c), c.req.valid('query' as never) as z.output<Query>)
+      return c.body(write(channel), 200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Content-Language': channel.locale,
+      })
+    }) as never)
+  }
+}
+
+addFeed({
+  name: 'posts',
+  summary: 'The latest articles',
+  description: `The ${MOST_ENTRIES} latest, with their whole text as safe HTML and absolute addresses. With \`locale\`, only what is written in that language; without, everything, each article in the language asked for or its own.`,
+  query: PostFeedQuery,
+  read: readPostFeed,
+})
+addFeed({
+  name: 'comments',
+  summary: 'The latest comments',
+  description: `The ${MOST_ENTRIES} latest public comments, everywhere or on one page. \`locale\` chooses the words around them.`,
+  query: CommentFeedQuery,
+  read: readCommentFeed,
+})
