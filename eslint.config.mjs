@@ -11,6 +11,7 @@ const ROOMS = {
   content: PLATFORM,
   comments: CONTENT,
   events: CONTENT,
+  search: [...CONTENT, 'content/(references|view)\\.ts$'],
   staff: PLATFORM,
   admin: CONTRACT,
 }

@@ -18,6 +18,7 @@ import { refuseImpossibleTimes } from '../src/events/hooks.ts'
 import { isTimeZone } from '../src/events/schedule.ts'
 import { imageField, isWebAddressOrEmpty, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { indexChange, indexDeletion } from '../src/search/hooks.ts'
 
 const organizationsField = (name: string) =>
   ({ name, type: 'relationship', relationTo: 'organizations', hasMany: true, label: label(name) }) as const
@@ -37,8 +38,8 @@ export const events: CollectionConfig<'events'> = {
   hooks: {
     beforeValidate: [settleSlug({ from: 'title', fallback: 'event' })],
     beforeChange: [refusePublishingByTranslators, stampPublication, refuseImpossibleTimes],
-    afterChange: [releaseQuotes],
-    afterDelete: [withholdQuotes],
+    afterChange: [releaseQuotes, indexChange],
+    afterDelete: [withholdQuotes, indexDeletion],
   },
   fields: [
     { name: 'title', type: 'text', label: label('title'), required: true, localized: true, maxLength: 300 },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { sharedAccess } from '../src/content/policy.ts'
 import { imageField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, plural } from '../src/platform/labels.ts'
+import { dropQuotesOfPerson, indexQuotesOfPerson } from '../src/search/hooks.ts'
 
 export const people: CollectionConfig<'people'> = {
   slug: 'people',
@@ -10,7 +11,11 @@ export const people: CollectionConfig<'people'> = {
   access: sharedAccess,
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'role', 'organization'], group: label('people') },
   defaultSort: 'slug',
-  hooks: { beforeValidate: [settleSlug({ from: 'name', fallback: 'person' })] },
+  hooks: {
+    beforeValidate: [settleSlug({ from: 'name', fallback: 'person' })],
+    afterChange: [indexQuotesOfPerson],
+    afterDelete: [dropQuotesOfPerson],
+  },
   fields: [
     { name: 'name', type: 'text', label: label('name'), required: true, localized: true, maxLength: 200 },
     { name: 'role', type: 'text', label: label('role'), localized: true, maxLength: 200 },

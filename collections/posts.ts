@@ -17,6 +17,7 @@ import {
 import { articleAccess } from '../src/content/policy.ts'
 import { imageField, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, plural } from '../src/platform/labels.ts'
+import { indexChange, indexDeletion } from '../src/search/hooks.ts'
 
 export const posts: CollectionConfig<'posts'> = {
   slug: 'posts',
@@ -33,8 +34,8 @@ export const posts: CollectionConfig<'posts'> = {
   hooks: {
     beforeValidate: [settleSlug({ from: 'title', fallback: 'post' })],
     beforeChange: [refusePublishingByTranslators, stampPublication, turnHashtagsIntoTags],
-    afterChange: [releaseQuotes],
-    afterDelete: [withholdQuotes],
+    afterChange: [releaseQuotes, indexChange],
+    afterDelete: [withholdQuotes, indexDeletion],
   },
   fields: [
     { name: 'title', type: 'text', label: label('title'), required: true, localized: true, maxLength: 300 },

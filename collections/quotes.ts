@@ -6,6 +6,7 @@ import { quoteAccess } from '../src/content/policy.ts'
 import { nobody, onlyRoles } from '../src/platform/access.ts'
 import { ownerField } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { indexChange, indexDeletion } from '../src/search/hooks.ts'
 
 const decide = onlyRoles('admin', 'editor', 'author')
 
@@ -20,7 +21,11 @@ export const quotes: CollectionConfig<'quotes'> = {
   },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['consent', 'publicFrom'] }],
-  hooks: { beforeChange: [rememberSpeaker, settlePublicFrom] },
+  hooks: {
+    beforeChange: [rememberSpeaker, settlePublicFrom],
+    afterChange: [indexChange],
+    afterDelete: [indexDeletion],
+  },
   fields: [
     {
       name: 'text',

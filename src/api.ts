@@ -11,6 +11,7 @@ import { answerProblem, createRoutes } from './platform/api.ts'
 import { corsOrigin } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { settings } from './platform/settings.ts'
+import { searchRoutes } from './search/routes.ts'
 
 export const API_PATH = '/api/v1'
 
@@ -70,6 +71,7 @@ export function createApi(payload: Payload) {
 
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', searchRoutes)
 
   api.get('/openapi.json', (c) =>
     c.json(

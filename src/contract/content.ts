@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { ListQuery, Locale, pageOf, Slug, Time, When } from './basics.ts'
+import { MOST_FILTERED, SearchText } from './search.ts'
 
 const id = z.string().meta({ description: 'Opaque.' })
 const address = z.string().meta({ description: 'The absolute address on the site, where readers see it.' })
@@ -183,6 +184,9 @@ export const TagPage = pageOf({ id: 'TagPage', items: Tag })
 const slugFilter = z.string().max(200).optional()
 
 export const PostQuery = ListQuery.extend({
+  q: SearchText.optional().meta({
+    description: `Only those that \`/search\` finds by these words: the ${MOST_FILTERED} best of them.`,
+  }),
   tag: slugFilter,
   author: slugFilter,
   event: slugFilter,

@@ -1,0 +1,112 @@
+import type { Locale } from '../contract/index.ts'
+import { type BodyNode, isBody } from '../content/body.ts'
+import { localesOf, pick } from '../content/locales.ts'
+import type { Doc } from '../content/store.ts'
+import type { Entry } from '../platform/full-text-engine.ts'
+import { toTerms } from '../platform/words.ts'
+
+export const SEARCHED = ['posts', 'events', 'quotes'] as const
+export type Searched = (typeof SEARCHED)[number]
+
+/** What is searched of a document, in each language it is written in. Plain text. */
+export type Texts = Partial<Record<Locale, { title: string; text: string }>>
+
+const BLOCKS = new Set(['paragraph', 'heading', 'listitem', 'quote', 'linebreak', 'tab', 'horizontalrule'])
+
+/**
+ * The article's own words. Quotes placed in it are left out: they are found by themselves, and a consent taken back
+ * leaves nothing of them here.
+ */
+export function plainTextOf(body: unknown): string {
+  if (!isBody(body)) return ''
+  const parts: string[] = []
+  const walk = (node: BodyNode) => {
+    if (typeof node.text === 'string') parts.push(node.text)
+    node.children?.forEach(walk)
+    if (BLOCKS.has(node.type)) parts.push(' ')
+  }
+  walk(body.root)
+  return parts.join('').trim()
+}
+
+/** A text in a language and in no other. */
+const only = <T = string>(value: unknown, locale: Locale): T | null =>
+  (value as Partial<Record<Locale, T>> | null | undefined)?.[locale] ?? null
+
+const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ')
+
+const inEach = (title: unknown, show: (locale: Locale) => { title: string | null; text: string }): Texts =>
+  Object.fromEntries(
+    localesOf(title).map((locale) => {
+      const { title: shown, text } = show(locale)
+      return [locale, { title: shown ?? '', text }]
+    }),
+  )
+
+const postTexts = (post: Doc<'posts'>): Texts =>
+  inEach(post.title, (locale) => ({
+    title: only(post.title, locale),
+    text: joined(only(post.lead, locale), plainTextOf(only(post.body, locale))),
+  }))
+
+const eventTexts = (event: Doc<'events'>): Texts =>
+  inEach(event.title, (locale) => ({
+    title: only(event.title, locale),
+    text: joined(
+      ...[event.venue, event.city, event.country].map((value) => only(value, locale)),
+      plainTextOf(only(event.body, locale)),
+      ...(event.agenda ?? []).map(({ title }) => only(title, locale)),
+    ),
+  }))
+
+const quoteTexts = (quote: Doc<'quotes'>, speaker: Doc<'people'>): Texts =>
+  inEach(quote.text, (locale) => ({
+    title: pick(speaker.name, locale),
+    text: joined(only(quote.text, locale)),
+  }))
+
+/** From when the public may see it, by the public policy (src/content/policy.ts); null for never, as it stands. */
+const publicFromOf = (doc: { _status?: unknown; publishedAt?: string | null }) =>
+  doc._status === 'published' ? (doc.publishedAt ?? null) : null
+
+function entryOf({
+  kind,
+  id,
+  publicFrom,
+  texts,
+}: {
+  kind: Searched
+  id: string
+  publicFrom: string | null
+  texts: Texts
+}): Entry | null {
+  const written = Object.values(texts)
+  if (!publicFrom || !written.length) return null
+  return {
+    kind,
+    id,
+    publicFrom: new Date(publicFrom).toISOString(),
+    title: toTerms(written.map(({ title }) => title).join(' ')),
+    body: toTerms(written.map(({ text }) => text).join(' ')),
+    kept: JSON.stringify(texts),
+  }
+}
+
+/** What the index keeps of a document, or null for one that is not to be found. All languages are in the document. */
+export function toEntry(
+  given:
+    | { kind: 'posts'; doc: Doc<'posts'> }
+    | { kind: 'events'; doc: Doc<'events'> }
+    | { kind: 'quotes'; doc: Doc<'quotes'>; speaker: Doc<'people'> | null },
+): Entry | null {
+  const { kind, doc } = given
+  const base = { kind, id: String(doc.id) }
+  if (given.kind === 'posts')
+    return entryOf({ ...base, publicFrom: publicFromOf(given.doc), texts: postTexts(given.doc) })
+  if (given.kind === 'events')
+    return entryOf({ ...base, publicFrom: publicFromOf(given.doc), texts: eventTexts(given.doc) })
+  // Words of nobody are nobody's quote, and without consent they are not to be found.
+  if (!given.speaker || given.doc.consent !== 'given') return null
+  const texts = quoteTexts(given.doc, given.speaker)
+  return entryOf({ ...base, publicFrom: given.doc.publicFrom ?? null, texts })
+}
