@@ -16,6 +16,7 @@ export type Entry = {
 }
 
 export type Key = Pick<Entry, 'kind' | 'id'>
+export type Hit = Key & Pick<Entry, 'publicFrom'>
 
 /** The transaction of the request that writes, where there is one. */
 export type Transaction = string | number | undefined
@@ -34,7 +35,7 @@ export type Engine = {
   put: (entry: Entry, transaction: Transaction) => Promise<void>
   drop: (key: Key, transaction: Transaction) => Promise<void>
   /** Best first: all words in the title, then by the engine's own measure, then the newest. `total` counts all hits. */
-  find: (search: Search) => Promise<{ found: Key[]; total: number }>
+  find: (search: Search) => Promise<{ found: Hit[]; total: number }>
   /** What is kept of the given ones, in their order; nothing of those that are gone. */
   read: (keys: Key[]) => Promise<string[]>
   /** The documents of a kind that are in the index, in the order of their ids. */

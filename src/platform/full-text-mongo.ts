@@ -89,7 +89,7 @@ export function mongoEngine(payload: Payload): Engine {
         .toArray()
       const page = answer?.page ?? []
       return {
-        found: page.map((row) => ({ kind: row.kind, id: row.document })),
+        found: page.map(({ kind, document, publicFrom }) => ({ kind, id: document, publicFrom })),
         total: answer?.total[0]?.n ?? 0,
       }
     },

@@ -6,7 +6,7 @@ import {
   type Engine,
   type Entry,
   inTransaction,
-  type Key,
+  type Hit,
   TITLE_WEIGHT,
   type Transaction,
 } from './full-text-engine.ts'
@@ -87,21 +87,24 @@ export function sqliteEngine(payload: Payload): Engine {
 
     find: async ({ query, now, kind, offset, limit }) => {
       const isOfKind = kind === undefined ? sql`` : sql`AND kind = ${kind}`
-      const rows = await adapter.drizzle.all<Key & { total: number }>(
+      const rows = await adapter.drizzle.all<Hit & { total: number }>(
         sql`WITH hits AS MATERIALIZED (
             SELECT rowid AS number, bm25(search_words, ${TITLE_WEIGHT}, 1.0) AS score
             FROM search_words WHERE search_words MATCH ${toMatch(query)}
           ), titles AS MATERIALIZED (
             SELECT rowid FROM search_words WHERE search_words MATCH ${toMatch(query, 'title')}
           )
-          SELECT kind, id, count(*) OVER () AS total
+          SELECT kind, id, public_from AS publicFrom, count(*) OVER () AS total
           FROM hits JOIN search_entries USING (number)
           WHERE public_from <= ${now.toISOString()} ${isOfKind}
           ORDER BY number IN titles DESC, score, public_from DESC, number
           LIMIT ${limit} OFFSET ${offset}`,
       )
       if (!rows.length) return { found: [], total: 0 }
-      return { found: rows.map(({ kind, id }) => ({ kind, id })), total: rows[0]!.total }
+      return {
+        found: rows.map(({ kind, id, publicFrom }) => ({ kind, id, publicFrom })),
+        total: rows[0]!.total,
+      }
     },
 
     read: async (keys) => {

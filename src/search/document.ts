@@ -8,8 +8,18 @@ import { toTerms } from '../platform/words.ts'
 export const SEARCHED = ['posts', 'events', 'quotes'] as const
 export type Searched = (typeof SEARCHED)[number]
 
-/** What is searched of a document, in each language it is written in. Plain text. */
-export type Texts = Partial<Record<Locale, { title: string; text: string }>>
+type Written = Partial<Record<Locale, { title: string; text: string }>>
+
+/**
+ * What the index gives back of a document: all that a hit shows, so that nothing else has to be loaded for it.
+ * `terms` are the words of one language, title and text, each once and between spaces.
+ */
+export type Kept = {
+  /** The address; of a quote, its id. */
+  slug: string
+  source: string | null
+  texts: Partial<Record<Locale, { title: string; text: string; terms: string }>>
+}
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listitem', 'quote', 'linebreak', 'tab', 'horizontalrule'])
 
@@ -35,7 +45,7 @@ const only = <T = string>(value: unknown, locale: Locale): T | null =>
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' ')
 
-const inEach = (title: unknown, show: (locale: Locale) => { title: string | null; text: string }): Texts =>
+const inEach = (title: unknown, show: (locale: Locale) => { title: string | null; text: string }): Written =>
   Object.fromEntries(
     localesOf(title).map((locale) => {
       const { title: shown, text } = show(locale)
@@ -43,13 +53,13 @@ const inEach = (title: unknown, show: (locale: Locale) => { title: string | null
     }),
   )
 
-const postTexts = (post: Doc<'posts'>): Texts =>
+const postTexts = (post: Doc<'posts'>): Written =>
   inEach(post.title, (locale) => ({
     title: only(post.title, locale),
     text: joined(only(post.lead, locale), plainTextOf(only(post.body, locale))),
   }))
 
-const eventTexts = (event: Doc<'events'>): Texts =>
+const eventTexts = (event: Doc<'events'>): Written =>
   inEach(event.title, (locale) => ({
     title: only(event.title, locale),
     text: joined(
@@ -59,7 +69,7 @@ const eventTexts = (event: Doc<'events'>): Texts =>
     ),
   }))
 
-const quoteTexts = (quote: Doc<'quotes'>, speaker: Doc<'people'>): Texts =>
+const quoteTexts = (quote: Doc<'quotes'>, speaker: Doc<'people'>): Written =>
   inEach(quote.text, (locale) => ({
     title: pick(speaker.name, locale),
     text: joined(only(quote.text, locale)),
@@ -69,26 +79,34 @@ const quoteTexts = (quote: Doc<'quotes'>, speaker: Doc<'people'>): Texts =>
 const publicFromOf = (doc: { _status?: unknown; publishedAt?: string | null }) =>
   doc._status === 'published' ? (doc.publishedAt ?? null) : null
 
+const termsOf = (text: string) => ` ${[...new Set(toTerms(text).split(' '))].join(' ')} `
+
 function entryOf({
   kind,
   id,
   publicFrom,
-  texts,
+  written,
+  ...shown
 }: {
   kind: Searched
   id: string
-  publicFrom: string | null
-  texts: Texts
+  publicFrom: string | null | undefined
+  written: Written
+  slug: string
+  source: string | null
 }): Entry | null {
-  const written = Object.values(texts)
-  if (!publicFrom || !written.length) return null
+  const all = Object.entries(written)
+  if (!publicFrom || !all.length) return null
+  const texts = Object.fromEntries(
+    all.map(([locale, { title, text }]) => [locale, { title, text, terms: termsOf(`${title} ${text}`) }]),
+  )
   return {
     kind,
     id,
     publicFrom: new Date(publicFrom).toISOString(),
-    title: toTerms(written.map(({ title }) => title).join(' ')),
-    body: toTerms(written.map(({ text }) => text).join(' ')),
-    kept: JSON.stringify(texts),
+    title: toTerms(all.map(([, { title }]) => title).join(' ')),
+    body: toTerms(all.map(([, { text }]) => text).join(' ')),
+    kept: JSON.stringify({ ...shown, texts } satisfies Kept),
   }
 }
 
@@ -100,13 +118,21 @@ export function toEntry(
     | { kind: 'quotes'; doc: Doc<'quotes'>; speaker: Doc<'people'> | null },
 ): Entry | null {
   const { kind, doc } = given
-  const base = { kind, id: String(doc.id) }
-  if (given.kind === 'posts')
-    return entryOf({ ...base, publicFrom: publicFromOf(given.doc), texts: postTexts(given.doc) })
-  if (given.kind === 'events')
-    return entryOf({ ...base, publicFrom: publicFromOf(given.doc), texts: eventTexts(given.doc) })
-  // Words of nobody are nobody's quote, and without consent they are not to be found.
-  if (!given.speaker || given.doc.consent !== 'given') return null
-  const texts = quoteTexts(given.doc, given.speaker)
-  return entryOf({ ...base, publicFrom: given.doc.publicFrom ?? null, texts })
+  const id = String(doc.id)
+  if (given.kind === 'quotes') {
+    // Words of nobody are nobody's quote, and without consent they are not to be found.
+    if (!given.speaker || given.doc.consent !== 'given') return null
+    const written = quoteTexts(given.doc, given.speaker)
+    return entryOf({ kind, id, publicFrom: given.doc.publicFrom, written, slug: id, source: null })
+  }
+  const written = given.kind === 'posts' ? postTexts(given.doc) : eventTexts(given.doc)
+  const { slug, sourceLanguage } = given.doc
+  return entryOf({
+    kind,
+    id,
+    publicFrom: publicFromOf(given.doc),
+    written,
+    slug: slug ?? '',
+    source: sourceLanguage ?? null,
+  })
 }

@@ -42,14 +42,11 @@ export function excerptOf({ text, query }: { text: string; query: Query }): stri
     : `${opening}${cutTo({ text: rest, most: most - CUT.length })}${CUT}`
 }
 
-/** Whether a text in one language, its title included, has all the words that are looked for. */
-export function hasAll({ texts, query }: { texts: string[]; query: Query }): boolean {
-  const missing = new Set(query.stems)
-  for (const text of texts) {
-    for (const word of wordsIn(text)) {
-      const hit = hitOf(query, word)
-      if (hit !== null && missing.delete(hit) && !missing.size) return true
-    }
-  }
-  return false
+/** Whether the terms of a text, each between spaces, have all the words that are looked for. */
+export function hasAll({ terms, query }: { terms: string; query: Query }): boolean {
+  const { stems, last, prefix } = query
+  return stems.every(
+    (stem) =>
+      terms.includes(` ${stem} `) || (stem === last && prefix !== null && terms.includes(` ${prefix}`)),
+  )
 }

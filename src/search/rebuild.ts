@@ -1,11 +1,10 @@
 import type { Payload } from 'payload'
 
-import { isPublic, isQuotable } from '../content/policy.ts'
 import { fullText } from '../platform/full-text.ts'
 import { inTransaction } from '../platform/full-text-engine.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { SEARCHED, type Searched } from './document.ts'
-import { indexDocuments, listIds } from './store.ts'
+import { indexDocuments, listIds, publicWhere } from './store.ts'
 
 /** Documents in one transaction: few, because on the embedded database nobody else writes meanwhile. */
 const BATCH = 25
@@ -73,8 +72,7 @@ async function isMissing({ payload, now }: { payload: Payload; now: Date }): Pro
   const index = fullText(payload)
   for (const kind of SEARCHED) if ((await index.list({ kind, after: '', limit: 1 })).length) return false
   for (const kind of SEARCHED) {
-    const where = [kind === 'quotes' ? isQuotable(now) : isPublic(now)]
-    if ((await listIds({ payload, kind, where, limit: 1 })).length) return true
+    if ((await listIds({ payload, kind, where: [publicWhere(kind, now)], limit: 1 })).length) return true
   }
   return false
 }

@@ -1,18 +1,17 @@
 import type { Page, SearchHit } from '../contract/index.ts'
 import { MOST_FOUND } from '../contract/index.ts'
-import { idOf } from '../content/body.ts'
-import { findByIds } from '../content/store.ts'
 import type { Asking } from '../platform/asking.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { fullText } from '../platform/full-text.ts'
-import type { Key } from '../platform/full-text-engine.ts'
+import type { Hit } from '../platform/full-text-engine.ts'
 import { Refusal } from '../platform/problem.ts'
 import { readSearch } from '../platform/search-text.ts'
 import { word } from '../platform/messages.ts'
 import { tag } from '../platform/tags.ts'
 import type { Query } from '../platform/words.ts'
-import { SEARCHED, type Searched, type Texts } from './document.ts'
-import { toArticleHit, toQuoteHit } from './view.ts'
+import { type Kept, SEARCHED, type Searched } from './document.ts'
+import { findPublic } from './store.ts'
+import { toSearchHit } from './view.ts'
 
 const LIST = 'search'
 
@@ -51,36 +50,31 @@ export async function search(
 
 /** What was found, as readers see it. The documents are asked once more whether they are public. */
 async function toHits({
-  asking: { payload, locale, now, uses },
+  asking: { payload, locale, now },
   query,
   found,
 }: {
   asking: Asking
   query: Query
-  found: Key[]
+  found: Hit[]
 }): Promise<SearchHit[]> {
-  const load = async <K extends Searched | 'people'>(kind: K, ids: (string | null)[]) => {
-    const wanted = [...new Set(ids.filter((id) => id !== null))]
-    const docs = wanted.length ? await findByIds({ payload, kind, ids: wanted, now, uses }) : []
-    return new Map(docs.map((doc) => [String(doc.id), doc]))
-  }
   const idsOf = (kind: Searched) => found.filter((one) => one.kind === kind).map(({ id }) => id)
-  const [kept, posts, events, quotes] = await Promise.all([
+  const [kept, ...ids] = await Promise.all([
     fullText(payload).read(found),
-    load('posts', idsOf('posts')),
-    load('events', idsOf('events')),
-    load('quotes', idsOf('quotes')),
+    ...SEARCHED.map((kind) => findPublic({ payload, kind, ids: idsOf(kind), now })),
   ])
-  const people = await load(
-    'people',
-    [...quotes.values()].map(({ speaker }) => idOf(speaker)),
-  )
-  return found.flatMap(({ kind, id }, i): SearchHit[] => {
-    const given = { texts: JSON.parse(kept[i] || '{}') as Texts, query, asked: locale }
-    const article = kind === 'posts' ? posts.get(id) : kind === 'events' ? events.get(id) : undefined
-    if (article) return [toArticleHit(kind as 'posts' | 'events', article, given)]
-    const quote = kind === 'quotes' ? quotes.get(id) : undefined
-    const speaker = quote && people.get(idOf(quote.speaker) ?? '')
-    return quote && speaker ? [toQuoteHit(quote, speaker, given)] : []
+  const shown = new Map(SEARCHED.map((kind, i) => [kind as string, new Set(ids[i])]))
+  return found.flatMap(({ kind, id, publicFrom }, i) => {
+    const text = kept[i]
+    if (!text || !shown.get(kind)?.has(id)) return []
+    return (
+      toSearchHit({
+        type: kind as Searched,
+        kept: JSON.parse(text) as Kept,
+        publishedAt: publicFrom,
+        query,
+        asked: locale,
+      }) ?? []
+    )
   })
 }

@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload, SelectType, Where } from 'payload'
 
 import { idOf } from '../content/body.ts'
+import { isPublic, isQuotable } from '../content/policy.ts'
 import type { Doc } from '../content/store.ts'
 import { fullText } from '../platform/full-text.ts'
 import type { Transaction } from '../platform/full-text-engine.ts'
@@ -10,9 +11,19 @@ const system = { depth: 0, overrideAccess: true, pagination: false } as const
 
 /** What of a document goes into the index, or decides whether it does. */
 const INDEXED: Record<Searched | 'people', SelectType> = {
-  posts: { title: true, lead: true, body: true, publishedAt: true, _status: true },
+  posts: {
+    title: true,
+    slug: true,
+    lead: true,
+    body: true,
+    publishedAt: true,
+    sourceLanguage: true,
+    _status: true,
+  },
   events: {
     title: true,
+    slug: true,
+    sourceLanguage: true,
     venue: true,
     city: true,
     country: true,
@@ -84,6 +95,25 @@ export async function indexDocuments({
   }
   return { put, dropped: ids.length - put }
 }
+
+/** Which of the given documents the public may see now. */
+export async function findPublic({
+  payload,
+  kind,
+  ids,
+  now,
+}: {
+  payload: Payload
+  kind: Searched
+  ids: string[]
+  now: Date
+}): Promise<string[]> {
+  if (!ids.length) return []
+  return listIds({ payload, kind, where: [publicWhere(kind, now), { id: { in: ids } }], limit: ids.length })
+}
+
+export const publicWhere = (kind: Searched, now: Date) =>
+  kind === 'quotes' ? isQuotable(now) : isPublic(now)
 
 /** The ids of documents that match, in order; `after` is the last of those before. */
 export async function listIds({

@@ -1,80 +1,53 @@
 import type { Locale, SearchHit } from '../contract/index.ts'
 import { DEFAULT_LOCALE, LOCALES } from '../contract/index.ts'
-import { localesOf, pick } from '../content/locales.ts'
-import type { Doc } from '../content/store.ts'
 import { siteAddress } from '../content/view.ts'
 import type { Query } from '../platform/words.ts'
-import type { Texts } from './document.ts'
+import type { Kept, Searched } from './document.ts'
 import { excerptOf, hasAll } from './excerpt.ts'
 
 /**
- * The language to show a hit in: of those it is written in, the first that has all the words; the one asked for goes
- * before the one it was written in, that before the others.
+ * The language to show a hit in: of those it is written in, the first that has all the words, else the first. The one
+ * asked for goes before the one it was written in, that before the default, that before the others.
  */
 export function chooseShown({
-  texts,
+  kept: { texts, source },
   query,
-  written,
   asked,
-  source,
 }: {
-  texts: Texts
+  kept: Kept
   query: Query
-  written: Locale[]
   asked: Locale
-  source?: string | null | undefined
-}): Locale {
-  const preferred = [asked, source, DEFAULT_LOCALE, ...LOCALES].filter((locale): locale is Locale =>
-    written.some((one) => one === locale),
+}): Locale | null {
+  const written = [asked, source, DEFAULT_LOCALE, ...LOCALES].filter(
+    (locale): locale is Locale => locale !== null && Object.hasOwn(texts, locale),
   )
-  const hasWords = (locale: Locale) => {
-    const found = texts[locale]
-    return found !== undefined && hasAll({ texts: [found.title, found.text], query })
-  }
-  // With one language there is nothing to choose.
-  if (new Set(preferred).size > 1) {
-    const shown = preferred.find(hasWords)
-    if (shown) return shown
-  }
-  return preferred[0] ?? DEFAULT_LOCALE
+  return written.find((locale) => hasAll({ terms: texts[locale]!.terms, query })) ?? written[0] ?? null
 }
 
-type Given = { texts: Texts; query: Query; asked: Locale }
-
-export function toArticleHit(
-  type: 'posts' | 'events',
-  doc: Doc<'posts'> | Doc<'events'>,
-  { texts, query, asked }: Given,
-): SearchHit {
-  const written = localesOf(doc.title)
-  const locale = chooseShown({ texts, query, written, asked, source: doc.sourceLanguage })
-  const slug = doc.slug ?? ''
+export function toSearchHit({
+  type,
+  kept,
+  publishedAt,
+  query,
+  asked,
+}: {
+  type: Searched
+  kept: Kept
+  publishedAt: string
+  query: Query
+  asked: Locale
+}): SearchHit | null {
+  const locale = chooseShown({ kept, query, asked })
+  if (!locale) return null
+  const { title, text } = kept.texts[locale]!
+  const { slug } = kept
   return {
     type,
     slug,
     locale,
-    title: pick(doc.title, locale) ?? '',
-    excerpt: excerptOf({ text: texts[locale]?.text ?? '', query }),
+    title,
+    excerpt: excerptOf({ text, query }),
     url: siteAddress({ type, slug, locale }),
-    publishedAt: doc.publishedAt!,
-  }
-}
-
-export function toQuoteHit(
-  quote: Doc<'quotes'>,
-  speaker: Doc<'people'>,
-  { texts, query, asked }: Given,
-): SearchHit {
-  const written = localesOf(quote.text)
-  const locale = chooseShown({ texts, query, written, asked, source: null })
-  const id = String(quote.id)
-  return {
-    type: 'quotes',
-    slug: id,
-    locale,
-    title: pick(speaker.name, locale) ?? '',
-    excerpt: excerptOf({ text: texts[locale]?.text ?? '', query }),
-    url: siteAddress({ type: 'quotes', slug: id, locale }),
-    publishedAt: quote.publicFrom!,
+    publishedAt,
   }
 }

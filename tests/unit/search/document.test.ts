@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { plainTextOf, toEntry } from '../../../src/search/document.ts'
+import { type Kept, plainTextOf, toEntry } from '../../../src/search/document.ts'
 
 const node = (type: string, ...children: object[]) => ({ type, children })
 const text = (value: string) => ({ type: 'text', text: value })
@@ -16,7 +16,7 @@ const post = {
   body: { en: paragraph('English words'), ru: paragraph('Русские слова'), tg: paragraph('Сухан') },
 }
 const entry = (more: object = {}) => toEntry({ kind: 'posts', doc: { ...post, ...more } as never })
-const textsOf = (kept: string | undefined): unknown => JSON.parse(kept!)
+const keptOf = (entry: { kept: string } | null) => JSON.parse(entry!.kept) as Kept
 
 describe('the plain text of a body', () => {
   it('keeps blocks apart and the parts of a word together', () => {
@@ -37,9 +37,13 @@ describe('the plain text of a body', () => {
 
 describe('an article in the index', () => {
   it('has each language its title is written in, and only the words of that language', () => {
-    expect(textsOf(entry()?.kept)).toEqual({
-      en: { title: 'Water', text: 'A lead English words' },
-      tg: { title: 'Об', text: 'Сухан' },
+    expect(keptOf(entry({ slug: 'water', sourceLanguage: 'tg' }))).toEqual({
+      slug: 'water',
+      source: 'tg',
+      texts: {
+        en: { title: 'Water', text: 'A lead English words', terms: ' water a lead english word words ' },
+        tg: { title: 'Об', text: 'Сухан', terms: ' об суха сухан ' },
+      },
     })
   })
 
@@ -66,9 +70,12 @@ describe('a quote in the index', () => {
     toEntry({ kind: 'quotes', doc: { ...quote, ...more } as never, speaker: who as never })
 
   it('has its speaker for a title, in the language there is', () => {
-    expect(textsOf(of()?.kept)).toEqual({
-      en: { title: 'Nigora', text: 'We are heard' },
-      ru: { title: 'Nigora', text: 'Нас слышат' },
+    expect(keptOf(of())).toMatchObject({
+      slug: 'q1',
+      texts: {
+        en: { title: 'Nigora', text: 'We are heard' },
+        ru: { title: 'Nigora', text: 'Нас слышат' },
+      },
     })
   })
 
