@@ -79,7 +79,7 @@ const quoteTexts = (quote: Doc<'quotes'>, speaker: Doc<'people'>): Written =>
 const publicFromOf = (doc: { _status?: unknown; publishedAt?: string | null }) =>
   doc._status === 'published' ? (doc.publishedAt ?? null) : null
 
-const termsOf = (text: string) => ` ${[...new Set(toTerms(text).split(' '))].join(' ')} `
+const unique = (terms: string) => ` ${[...new Set(terms.split(' '))].join(' ')} `
 
 function entryOf({
   kind,
@@ -95,17 +95,21 @@ function entryOf({
   slug: string
   source: string | null
 }): Entry | null {
-  const all = Object.entries(written)
-  if (!publicFrom || !all.length) return null
-  const texts = Object.fromEntries(
-    all.map(([locale, { title, text }]) => [locale, { title, text, terms: termsOf(`${title} ${text}`) }]),
-  )
+  if (!publicFrom || !Object.keys(written).length) return null
+  const terms: { title: string[]; body: string[] } = { title: [], body: [] }
+  const texts: Kept['texts'] = {}
+  for (const [locale, { title, text }] of Object.entries(written)) {
+    const [ofTitle, ofText] = [toTerms(title), toTerms(text)]
+    terms.title.push(ofTitle)
+    terms.body.push(ofText)
+    texts[locale as Locale] = { title, text, terms: unique(`${ofTitle} ${ofText}`) }
+  }
   return {
     kind,
     id,
     publicFrom: new Date(publicFrom).toISOString(),
-    title: toTerms(all.map(([, { title }]) => title).join(' ')),
-    body: toTerms(all.map(([, { text }]) => text).join(' ')),
+    title: terms.title.join(' '),
+    body: terms.body.join(' '),
     kept: JSON.stringify({ ...shown, texts } satisfies Kept),
   }
 }
