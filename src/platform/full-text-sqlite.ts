@@ -14,7 +14,8 @@ import type { Query } from './words.ts'
 
 /**
  * The entries, the words of them, and what is given back with a hit: apart, so that the first is narrow and read
- * fast. Entries have a number that VACUUM does not change, because FTS5 knows them by nothing else.
+ * fast. Entries have a number that VACUUM does not change, because FTS5 knows them by nothing else. Beginnings of
+ * three and four letters are in so many words that they have lists of their own.
  */
 const TABLES = [
   sql`CREATE TABLE IF NOT EXISTS search_entries (
@@ -22,7 +23,7 @@ const TABLES = [
   )`,
   sql`CREATE TABLE IF NOT EXISTS search_kept (number INTEGER PRIMARY KEY, kept TEXT NOT NULL)`,
   sql`CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(
-    title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0"
+    title, body, content='', contentless_delete=1, prefix='3 4', tokenize="unicode61 remove_diacritics 0"
   )`,
 ]
 
