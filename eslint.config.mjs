@@ -11,7 +11,7 @@ const ROOMS = {
   content: PLATFORM,
   comments: CONTENT,
   events: CONTENT,
-  search: [...CONTENT, 'content/(references|view)\\.ts$'],
+  search: [...CONTENT, 'content/(kinds|view)\\.ts$'],
   staff: PLATFORM,
   admin: CONTRACT,
 }

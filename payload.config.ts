@@ -18,6 +18,8 @@ import { tags } from './collections/tags.ts'
 import { users } from './collections/users.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
+import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
+import { watched } from './src/content/watch.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
@@ -51,19 +53,13 @@ export default guardOwnCollections(
       ValidationError: 'debug',
     },
     collections: [
-      posts,
-      events,
-      quotes,
+      ...[posts, events, quotes, people, organizations, tags, media].map(watched([dropAnswers])),
       comments,
-      people,
-      organizations,
-      tags,
-      media,
       users,
       commentPrivate,
       ledger,
     ].map(guarded),
-    globals: [site, discussion].map(guardedGlobal),
+    globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),

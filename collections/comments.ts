@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { revealAddresses } from '../src/comments/addresses.ts'
+import { dropThread, dropThreadOfDeleted } from '../src/comments/drops.ts'
 import { endpoints } from '../src/comments/endpoints.ts'
 import {
   forgetPrivate,
@@ -46,7 +47,8 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered],
-    afterDelete: [forgetPrivate],
+    afterChange: [dropThread],
+    afterDelete: [forgetPrivate, dropThreadOfDeleted],
     afterOperation: [revealAddresses],
   },
   fields: [

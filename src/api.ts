@@ -8,8 +8,9 @@ import { commentRoutes } from './comments/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { SUBMISSION_BYTES } from './contract/index.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
-import { corsOrigin } from './platform/origins.ts'
+import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
+import { SHARED } from './platform/reads.ts'
 import { settings } from './platform/settings.ts'
 import { searchRoutes } from './search/routes.ts'
 
@@ -33,22 +34,17 @@ export function createApi(payload: Payload) {
     await next()
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('X-Trace-Id', c.get('traceId'))
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-cache')
+    if (c.res.headers.has('Cache-Control')) return
+    c.header('Cache-Control', c.res.ok && c.get('uses').size ? SHARED : 'no-cache')
   })
 
   api.use(async (c, next) => {
-    const origin = c.req.header('origin')
-    const allowed = origin ? corsOrigin(origin) : null
     if (c.req.method === 'OPTIONS') {
       c.res = new Response(null, { status: 204 })
     } else await next()
-    if (!settings.CORS_ORIGINS.includes('*')) c.header('Vary', 'Origin', { append: true })
-    if (!allowed) return
-    c.header('Access-Control-Allow-Origin', allowed)
-    c.header('Access-Control-Allow-Methods', 'GET, POST, PATCH, DELETE')
-    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key')
-    c.header('Access-Control-Expose-Headers', 'Link, Retry-After, X-Trace-Id')
-    c.header('Access-Control-Max-Age', '86400')
+    if (!isOpenToAll) c.header('Vary', 'Origin', { append: true })
+    const origin = c.req.header('origin')
+    for (const [name, value] of origin ? corsHeaders(origin) : []) c.header(name, value)
   })
 
   // Before anything is read: what is too large, or not of a kind we take.

@@ -17,6 +17,7 @@ import { answers, type Corridor, createRoutes, localeOf, problems } from '../pla
 import { askingOf } from '../platform/asking.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
+import { answerPage, openRead } from '../platform/reads.ts'
 import { settings } from '../platform/settings.ts'
 import { readCounts, readThread } from './reading.ts'
 import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
@@ -47,7 +48,8 @@ function requireToken(c: Context<Corridor>): string {
   return token
 }
 
-commentRoutes.openapi(
+openRead(
+  commentRoutes,
   createRoute({
     method: 'get',
     path: '/comments',
@@ -55,17 +57,19 @@ commentRoutes.openapi(
     summary: 'A page of the thread of an article or event',
     request: { query: ThreadQuery },
     responses: {
-      200: answers.json('Top-level comments with all answers below each.', Thread),
+      200: answers.page('Top-level comments with all answers below each.', Thread),
       ...problems('invalid', 'not-found', 'unavailable'),
     },
   }),
   async (c) => {
-    const { on, order, limit, cursor } = c.req.valid('query')
-    return c.json(await readThread({ ...askingOf(c), on, order, limit, cursor }), 200)
+    const { on, order, limit, cursor, fields } = c.req.valid('query')
+    const page = await readThread({ ...askingOf(c), on, order, limit, cursor })
+    return answerPage(c, { page, schema: Comment, fields })
   },
 )
 
-commentRoutes.openapi(
+openRead(
+  commentRoutes,
   createRoute({
     method: 'get',
     path: '/comments/counts',
@@ -151,7 +155,8 @@ function pageOf({ on, redirect }: { on: string; redirect: string | null | undefi
   return `${settings.SITE_URL}/${on}`
 }
 
-commentRoutes.openapi(
+openRead(
+  commentRoutes,
   createRoute({
     method: 'get',
     path: '/comments/{id}',

@@ -19,7 +19,7 @@ const collection = 'comments'
 const system = { depth: 0, overrideAccess: true } as const
 
 /** The columns a public answer is made of. The private side is not among them, because it is not in this collection. */
-const PUBLIC = {
+export const PUBLIC = {
   parent: true,
   name: true,
   url: true,

@@ -1,5 +1,6 @@
 import type { Where } from 'payload'
 
+import type { Doc, Kind } from './kinds.ts'
 import { type Grant, grants, own } from '../platform/access.ts'
 
 /** What the public sees of articles and events: published, and not before its time. */
@@ -11,6 +12,18 @@ export const isPublic = (now: Date): Where => ({
 export const isQuotable = (now: Date): Where => ({
   and: [{ consent: { equals: 'given' } }, { publicFrom: { less_than_equal: now.toISOString() } }],
 })
+
+/** What the public may see of a kind. People, organizations, tags and pictures are shown where they are named. */
+export const publicWhere = (kind: Kind, now: Date): Where[] =>
+  kind === 'posts' || kind === 'events' ? [isPublic(now)] : kind === 'quotes' ? [isQuotable(now)] : []
+
+/** From when a row is public, ISO 8601, by the same rules; null where it is not, whatever the time. */
+export function publicFrom(kind: Kind, row: Partial<Doc<'posts'> & Doc<'quotes'>>): string | null {
+  if (kind === 'posts' || kind === 'events')
+    return row._status === 'published' ? (row.publishedAt ?? null) : null
+  if (kind === 'quotes') return row.consent === 'given' ? (row.publicFrom ?? null) : null
+  return ''
+}
 
 const published: Grant = ({ now }) => isPublic(now)
 const quotable: Grant = ({ now }) => isQuotable(now)

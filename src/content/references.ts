@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 
 import type { Uses } from '../platform/tags.ts'
 import { idOf, isBody, referencesIn } from './body.ts'
-import { type Doc, findByIds, type Kind } from './store.ts'
+import type { Doc, Kind } from './kinds.ts'
+import { findByIds } from './store.ts'
 
 /** The documents that others refer to, by kind and id. */
 export type References = { [K in Kind]: Map<string, Doc<K>> }

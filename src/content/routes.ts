@@ -3,27 +3,34 @@ import type { Context } from 'hono'
 
 import {
   Event,
+  EventCard,
   EventPage,
   EventQuery,
   Image,
   ListQuery,
   LocaleQuery,
   Organization,
+  OrganizationCard,
   OrganizationPage,
+  type Page,
   Person,
+  PersonCard,
   PersonPage,
   Post,
+  PostCard,
   PostPage,
   PostQuery,
   Quote,
   QuotePage,
   QuoteQuery,
+  ReadQuery,
   Site,
   Tag,
   TagPage,
 } from '../contract/index.ts'
 import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
+import { answerOne, answerPage, openRead } from '../platform/reads.ts'
 import * as service from './service.ts'
 
 const tags = ['Reading']
@@ -33,18 +40,20 @@ const IdParam = z.object({ id: z.string().min(1).max(64) })
 export const contentRoutes = createRoutes()
 
 /** A list: what may be asked for, what comes, and who answers. */
-function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
+function addList<Query extends typeof ListQuery, Item extends z.ZodType<object>>({
   path,
   summary,
   query,
+  item,
   answer,
   read,
 }: {
   path: string
   summary: string
   query: Query
-  answer: Answer
-  read: (asking: Asking, query: z.output<Query>) => Promise<z.output<Answer>>
+  item: Item
+  answer: z.ZodType
+  read: (asking: Asking, query: z.output<Query>) => Promise<Page<z.output<Item>>>
 }) {
   const route = createRoute({
     method: 'get',
@@ -52,14 +61,16 @@ function addList<Query extends z.ZodObject, Answer extends z.ZodType>({
     tags,
     summary,
     request: { query },
-    responses: { 200: answers.json('One page.', answer), ...problems('invalid', 'unavailable') },
+    responses: { 200: answers.page('One page.', answer), ...problems('invalid', 'unavailable') },
   })
-  contentRoutes.openapi(route, (async (c: Context<Corridor>) =>
-    c.json(await read(askingOf(c), c.req.valid('query' as never) as z.output<Query>), 200)) as never)
+  openRead(contentRoutes, route, (async (c: Context<Corridor>) => {
+    const asked = c.req.valid('query' as never) as z.output<Query>
+    return answerPage(c, { page: await read(askingOf(c), asked), schema: item, fields: asked.fields })
+  }) as never)
 }
 
 /** One thing by its address. */
-function addOne<Answer extends z.ZodType>({
+function addOne<Answer extends z.ZodType<object>>({
   path,
   summary,
   answer,
@@ -76,14 +87,17 @@ function addOne<Answer extends z.ZodType>({
     path,
     tags,
     summary,
-    request: { params: key === 'slug' ? SlugParam : IdParam, query: LocaleQuery },
+    request: { params: key === 'slug' ? SlugParam : IdParam, query: ReadQuery },
     responses: { 200: answers.json('It.', answer), ...problems('not-found', 'invalid', 'unavailable') },
   })
-  contentRoutes.openapi(route, (async (c: Context<Corridor>) =>
-    c.json(await read(askingOf(c), c.req.param(key)!), 200)) as never)
+  openRead(contentRoutes, route, (async (c: Context<Corridor>) => {
+    const { fields } = c.req.valid('query' as never) as z.output<typeof ReadQuery>
+    return answerOne(c, { value: await read(askingOf(c), c.req.param(key)!), schema: answer, fields })
+  }) as never)
 }
 
-contentRoutes.openapi(
+openRead(
+  contentRoutes,
   createRoute({
     method: 'get',
     path: '/site',
@@ -99,6 +113,7 @@ addList({
   path: '/posts',
   summary: 'Articles, the latest first',
   query: PostQuery,
+  item: PostCard,
   answer: PostPage,
   read: service.listPosts,
 })
@@ -112,6 +127,7 @@ addList({
   path: '/events',
   summary: 'Events',
   query: EventQuery,
+  item: EventCard,
   answer: EventPage,
   read: service.listEvents,
 })
@@ -125,6 +141,7 @@ addList({
   path: '/quotes',
   summary: 'Quotes with consent, the latest first',
   query: QuoteQuery,
+  item: Quote,
   answer: QuotePage,
   read: service.listQuotes,
 })
@@ -133,6 +150,7 @@ addList({
   path: '/people',
   summary: 'People',
   query: ListQuery,
+  item: PersonCard,
   answer: PersonPage,
   read: service.listPeople,
 })
@@ -141,6 +159,7 @@ addList({
   path: '/organizations',
   summary: 'Organizations',
   query: ListQuery,
+  item: OrganizationCard,
   answer: OrganizationPage,
   read: service.listOrganizations,
 })
@@ -150,6 +169,13 @@ addOne({
   answer: Organization,
   read: service.readOrganization,
 })
-addList({ path: '/tags', summary: 'Tags', query: ListQuery, answer: TagPage, read: service.listTags })
+addList({
+  path: '/tags',
+  summary: 'Tags',
+  query: ListQuery,
+  item: Tag,
+  answer: TagPage,
+  read: service.listTags,
+})
 addOne({ path: '/tags/{slug}', summary: 'A tag', answer: Tag, read: service.readTag })
 addOne({ path: '/media/{id}', summary: 'A picture and its copies', answer: Image, read: service.readImage })

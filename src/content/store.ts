@@ -1,11 +1,12 @@
-import type { CollectionSlug, Payload, SelectType, Where } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 import type { Locale } from '../contract/index.ts'
-import type { Event, Media, Organization, Person, Post, Quote, Tag } from '../payload-types.ts'
+import type { Post } from '../payload-types.ts'
 import { countByValue } from '../platform/database.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import type { PageRules, SiteRules } from './discussion.ts'
-import { isPublic, isQuotable } from './policy.ts'
+import { CARD, type Doc, type Kind } from './kinds.ts'
+import { publicWhere } from './policy.ts'
 
 /** Everything is read as the system and for the public: the policy's query is part of every question asked here. */
 const system = { depth: 0, overrideAccess: true } as const
@@ -42,7 +43,7 @@ async function findOneSubject({
 }) {
   const { docs } = await payload.find({
     collection: type,
-    where: { and: [where, isPublic(now)] },
+    where: { and: [where, ...publicWhere(type, now)] },
     select: { slug: true, comments: true },
     limit: 1,
     pagination: false,
@@ -121,54 +122,6 @@ export async function readRules({
 export function readSite({ payload, locale, uses }: { payload: Payload; locale: Locale; uses: Uses }) {
   uses.add(tag.global('site'))
   return payload.findGlobal({ slug: 'site', locale, ...system })
-}
-
-type Kinds = {
-  posts: Post
-  events: Event
-  quotes: Quote
-  people: Person
-  organizations: Organization
-  tags: Tag
-  media: Media
-}
-export type Kind = keyof Kinds
-export type Doc<K extends Kind> = Kinds[K]
-
-/** What the public may see of a kind. People, organizations, tags and pictures are shown where they are named. */
-const publicWhere = (kind: Kind, now: Date): Where[] =>
-  kind === 'posts' || kind === 'events' ? [isPublic(now)] : kind === 'quotes' ? [isQuotable(now)] : []
-
-/** What a card needs of the large kinds; the rest of them stays in the database. */
-const CARD: Partial<Record<Kind, SelectType>> = {
-  posts: {
-    title: true,
-    slug: true,
-    lead: true,
-    publishedAt: true,
-    updatedAt: true,
-    authors: true,
-    tags: true,
-    image: true,
-    sourceLanguage: true,
-    comments: true,
-  },
-  events: {
-    title: true,
-    slug: true,
-    start: true,
-    end: true,
-    timeZone: true,
-    allDay: true,
-    status: true,
-    venue: true,
-    city: true,
-    country: true,
-    onlineUrl: true,
-    image: true,
-    tags: true,
-    sourceLanguage: true,
-  },
 }
 
 /** How a list is ordered: by one column and, among equals, by id. */
@@ -261,13 +214,15 @@ export async function findNeighbour<K extends Kind>({
   after,
   now,
   uses,
+  req,
 }: {
   payload: Payload
   kind: K
   order: Order
   after: string[]
   now: Date
-  uses: Uses
+  uses?: Uses
+  req?: PayloadRequest
 }): Promise<Doc<K> | null> {
   const sign = order.isDescending ? '-' : ''
   const { docs } = await payload.find({
@@ -277,10 +232,11 @@ export async function findNeighbour<K extends Kind>({
     limit: 1,
     pagination: false,
     select: CARD[kind],
+    req: req && apart(req),
     ...everyLocale,
     ...system,
   })
-  if (docs[0]) uses.add(tag.card(kind, String(docs[0].id)))
+  if (docs[0]) uses?.add(tag.card(kind, String(docs[0].id)))
   return (docs[0] as unknown as Doc<K> | undefined) ?? null
 }
 
@@ -336,4 +292,29 @@ export async function findByIds<K extends Kind>({
     ...system,
   })
   return docs as unknown as Doc<K>[]
+}
+
+/** The same transaction, without letting the languages of this question into the request (Payload writes them there). */
+const apart = (req: PayloadRequest) => ({ ...req })
+
+/** A row as it is kept, public or not; what a draft beside it says is left out. */
+export async function findRow<K extends Kind>({
+  kind,
+  id,
+  req,
+}: {
+  kind: K
+  id: string
+  req: PayloadRequest
+}): Promise<Doc<K> | null> {
+  const { docs } = await req.payload.find({
+    collection: kind as CollectionSlug,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req: apart(req),
+    ...everyLocale,
+    ...system,
+  })
+  return (docs[0] as unknown as Doc<K> | undefined) ?? null
 }

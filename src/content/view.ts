@@ -19,9 +19,10 @@ import { countWords } from '../platform/text.ts'
 import { type BodyState, idOf, referencesIn } from './body.ts'
 import { decideOpenness, type SiteRules } from './discussion.ts'
 import { type Shown, toPublicBody } from './html.ts'
+import type { Doc, Kind } from './kinds.ts'
 import { chooseServed, localesOf, pick } from './locales.ts'
 import type { References } from './references.ts'
-import { type Doc, type Kind, threadKey } from './store.ts'
+import { threadKey } from './store.ts'
 
 /** What the views of one answer share: what is referred to, the languages, and the state of the discussion. */
 export type Setting = {

@@ -40,9 +40,15 @@ const cursor = z
   .optional()
   .meta({ description: 'The `nextCursor` of the page before. It means nothing by itself.' })
 
+const fields = z.string().max(1000).optional().meta({
+  description: 'Ask for less: names from the answer, or from the entries of a list, separated by commas.',
+  example: 'slug,title,image.url',
+})
+
 export const LocaleQuery = z.object({ locale: Locale.optional() })
-export const ListQuery = LocaleQuery.extend({ limit: limit(LIST_PAGE), cursor })
-export const ThreadPageQuery = LocaleQuery.extend({ limit: limit(THREAD_PAGE), cursor })
+export const ReadQuery = LocaleQuery.extend({ fields })
+export const ListQuery = ReadQuery.extend({ limit: limit(LIST_PAGE), cursor })
+export const ThreadPageQuery = ReadQuery.extend({ limit: limit(THREAD_PAGE), cursor })
 
 /** A day (`2026-11-27`) or a moment (`2026-11-27T09:00:00Z`), both in UTC. */
 export const When = z

@@ -72,7 +72,17 @@ const json = <T>(description: string, schema: T) => ({
   description,
   content: { 'application/json': { schema } },
 })
-export const answers = { json }
+
+const page = <T>(description: string, schema: T) => ({
+  ...json(description, schema),
+  headers: {
+    Link: {
+      schema: { type: 'string' as const },
+      description: 'The next page, `rel="next"`; not on the last one.',
+    },
+  },
+})
+export const answers = { json, page }
 
 /** Errors that mean the database is away: by Node's network code, the driver's kind, or the engine's own word. */
 const AWAY =

@@ -89,6 +89,11 @@ const WORDS = {
     'Напишите от 1 до {most} знаков, хотя бы с одной буквой или цифрой.',
     'Аз 1 то {most} аломат нависед, ки ақаллан як ҳарф ё рақам дошта бошад.',
   ),
+  'bad-fields': say(
+    'The answer has no such fields: {names}.',
+    'В ответе нет таких полей: {names}.',
+    'Дар ҷавоб чунин майдонҳо нест: {names}.',
+  ),
   'key-reused': say(
     'This Idempotency-Key was used for another comment. Send a new one.',
     'Этот Idempotency-Key уже использован для другого комментария. Отправьте новый.',

@@ -90,6 +90,15 @@ export const ENTRIES = {
   JOBS: entry(onOff('on'), {
     doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
   }),
+  CACHE_MB: entry(z.coerce.number().int().min(0).max(65_536).default(64), {
+    doc: 'How much memory each process may use to keep public answers, in megabytes; 0 keeps none.',
+  }),
+  SHARED_MAX_AGE: entry(z.coerce.number().int().min(0).max(31_536_000).default(1), {
+    doc: 'How long a proxy may give a public answer without asking again, in seconds (s-maxage). Browsers always ask. More than a second only with PURGE_URL, or readers may see what was taken away.',
+  }),
+  SHARED_STALE: entry(z.coerce.number().int().min(0).max(31_536_000).default(0), {
+    doc: 'How long after that a proxy may give the old answer while it asks for the new one, in seconds (stale-while-revalidate).',
+  }),
   LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     doc: 'The least serious entry that is logged.',
   }),

@@ -1,7 +1,7 @@
 import type { Locale } from '../contract/index.ts'
 import { type BodyNode, isBody } from '../content/body.ts'
 import { localesOf, pick } from '../content/locales.ts'
-import type { Doc } from '../content/store.ts'
+import type { Doc } from '../content/kinds.ts'
 import type { Entry } from '../platform/full-text-engine.ts'
 import { toTerms } from '../platform/words.ts'
 

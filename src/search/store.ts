@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload, SelectType, Where } from 'payload'
 
 import { idOf } from '../content/body.ts'
 import { isPublic, isQuotable } from '../content/policy.ts'
-import type { Doc } from '../content/store.ts'
+import type { Doc } from '../content/kinds.ts'
 import { fullText } from '../platform/full-text.ts'
 import type { Transaction } from '../platform/full-text-engine.ts'
 import { type Searched, toEntry } from './document.ts'

@@ -15,6 +15,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'bad-value': {},
   'bad-cursor': {},
   'no-words': { most: 200 },
+  'bad-fields': { names: 'nothing' },
   'key-reused': {},
   'not-editable': {},
   awaits: {},

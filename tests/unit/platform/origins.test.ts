@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { corsOrigin, isAllowedOrigin, panelOrigins } from '../../../src/platform/origins.ts'
+import { corsHeaders, isAllowedOrigin, panelOrigins } from '../../../src/platform/origins.ts'
 
 // The settings of these tests: the server on this machine, the site at site.example, one partner.
 describe('isAllowedOrigin', () => {
@@ -8,7 +8,7 @@ describe('isAllowedOrigin', () => {
     'takes %s',
     (origin) => {
       expect(isAllowedOrigin(origin)).toBe(true)
-      expect(corsOrigin(origin)).toBe(origin)
+      expect(corsHeaders(origin)).toContainEqual(['Access-Control-Allow-Origin', origin])
     },
   )
 
@@ -24,7 +24,7 @@ describe('isAllowedOrigin', () => {
     '',
   ])('refuses %j', (origin) => {
     expect(isAllowedOrigin(origin)).toBe(false)
-    expect(corsOrigin(origin)).toBeNull()
+    expect(corsHeaders(origin)).toEqual([])
   })
 })
 

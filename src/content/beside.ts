@@ -1,0 +1,32 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { tag } from '../platform/tags.ts'
+import { type Change, isMoved } from './changes.ts'
+import type { Doc } from './kinds.ts'
+import { findNeighbour } from './store.ts'
+
+/** The articles before and after one that moves, where it leaves and where it arrives: their answers name it. */
+export async function besidesOf(
+  { kind, id, before, after }: Change,
+  { payload, req }: { payload: Payload; req?: PayloadRequest },
+): Promise<string[]> {
+  if (kind !== 'posts' || !isMoved({ kind, before, after })) return []
+  const places = ([before, after] as (Doc<'posts'> | null)[]).flatMap((doc) =>
+    doc ? [doc.publishedAt!] : [],
+  )
+  const found = await Promise.all(
+    [...new Set(places)].flatMap((publishedAt) =>
+      [true, false].map((isDescending) =>
+        findNeighbour({
+          payload,
+          kind,
+          order: { by: 'publishedAt', isDescending },
+          after: [publishedAt, id],
+          now: new Date(),
+          req,
+        }),
+      ),
+    ),
+  )
+  return found.flatMap((post) => (post ? [tag.beside(kind, String(post.id))] : []))
+}

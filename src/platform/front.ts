@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { LRUCache } from 'lru-cache'
+
+import type { Locale } from '../contract/index.ts'
+import type { createCache } from './cache.ts'
+import { chooseLocale } from './messages.ts'
+import { corsHeaders, isOpenToAll } from './origins.ts'
+import { parametersOf } from './reads.ts'
+import type { Uses } from './tags.ts'
+import {
+  chooseEncoding,
+  createVariants,
+  type Encoding,
+  isSameTag,
+  makeForm,
+  type Variants,
+} from './variants.ts'
+
+/** The address of an answer without what it does not depend on; `locale` where the address names no language. */
+type Place = { address: string; isLocaleNamed: boolean }
+
+const MOST_PLACES = 10_000
+const LONGEST_ADDRESS = 2048
+
+export type AnswerCache = ReturnType<typeof createCache<Variants>>
+type Fetch = (request: Request, env: { uses: Uses }) => Response | Promise<Response>
+
+/** Remembers what a short header means; clients send few different ones, and what strangers invent is forgotten. */
+function remembering<T>(read: (text: string) => T) {
+  const known = new LRUCache<string, { value: T }>({ max: 500 })
+  return (text: string | undefined): T => {
+    if (text === undefined) return read('')
+    if (text.length > 200) return read(text)
+    let found = known.get(text)
+    if (!found) known.set(text, (found = { value: read(text) }))
+    return found.value
+  }
+}
+
+const localeFrom = remembering((accept): Locale => chooseLocale({ accept }))
+const encodingFrom = remembering(chooseEncoding)
+
+/**
+ * Answers public reads from memory, before any router is asked. What is not there is computed from the bare address
+ * and language, so that nothing else of a request can reach an answer that others get.
+ */
+export function createFront({
+  basePath,
+  fetch,
+  cache,
+  freshness,
+}: {
+  basePath: string
+  fetch: Fetch
+  cache: AnswerCache
+  /** Resolves once everything that time alone has changed is dropped; null when there is nothing to wait for. */
+  freshness: () => Promise<void> | null
+}) {
+  const places = new LRUCache<string, Place>({ max: MOST_PLACES })
+  const vary = ['Accept-Encoding', ...(isOpenToAll ? [] : ['Origin'])].join(', ')
+
+  /** Where a request leads; null when it is not to a public read. */
+  function placeOf(url: string): Place | null {
+    const known = places.get(url)
+    if (known) return known
+    const at = url.indexOf('?')
+    const path = at === -1 ? url : url.slice(0, at)
+    const query = at === -1 ? '' : url.slice(at + 1)
+    if (!path.startsWith(`${basePath}/`)) return null
+    const parameters = parametersOf(path.slice(basePath.length))
+    if (!parameters) return null
+    const kept = [...new URLSearchParams(query)].filter(([name]) => parameters.has(name))
+    const search = new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString()
+    const place = {
+      address: search ? `${path}?${search}` : path,
+      isLocaleNamed: kept.some(([name]) => name === 'locale'),
+    }
+    if (url.length <= LONGEST_ADDRESS) places.set(url, place)
+    return place
+  }
+
+  async function compute({ address, isLocaleNamed }: Place, locale: Locale | null, uses: Uses) {
+    const request = new Request(`http://front${address}`, {
+      headers: locale === null ? {} : { 'accept-language': locale },
+    })
+    const answer = await fetch(request, { uses })
+    const isKept =
+      answer.status === 200 &&
+      uses.size > 0 &&
+      !/no-store|private/.test(answer.headers.get('cache-control') ?? '')
+    const headers = [...answer.headers]
+      .filter(([name]) => name !== 'vary' && !(isKept && name === 'x-trace-id'))
+      .map(([name, value]): [string, string] => [
+        name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase()),
+        value,
+      ])
+    headers.push(['Vary', isLocaleNamed ? vary : `${vary}, Accept-Language`])
+    const value = createVariants({
+      status: answer.status,
+      headers,
+      body: Buffer.from(await answer.arrayBuffer()),
+    })
+    return { value, isKept }
+  }
+
+  function send({
+    request,
+    response,
+    variants,
+    encoding,
+    isHit,
+  }: {
+    request: IncomingMessage
+    response: ServerResponse
+    variants: Variants
+    encoding: Encoding
+    isHit: boolean
+  }) {
+    const { body, head } = variants.forms[encoding] ?? variants.forms.identity!
+    const { origin } = request.headers
+    const all = [...head, 'Cache-Status', isHit ? 'ovoz; hit' : 'ovoz; fwd=miss']
+    if (origin !== undefined) all.push(...corsHeaders(origin).flat())
+    const ifNoneMatch = request.headers['if-none-match']
+    if (ifNoneMatch !== undefined && variants.status === 200 && isSameTag(ifNoneMatch, variants.etag)) {
+      const at = all.indexOf('Content-Length')
+      all.splice(at, 2)
+      response.writeHead(304, all)
+      response.end()
+      return
+    }
+    response.writeHead(variants.status, all)
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  /** What has to be waited for: the answer, its compressed form, or time's own changes. */
+  async function fetchAndSend({
+    request,
+    response,
+    place,
+    key,
+    locale,
+    encoding,
+  }: {
+    request: IncomingMessage
+    response: ServerResponse
+    place: Place
+    key: string
+    locale: Locale | null
+    encoding: Encoding
+  }) {
+    await freshness()
+    const { value: variants, isHit } = await cache.take(key, (uses) => compute(place, locale, uses))
+    if (!variants.forms[encoding]) {
+      await makeForm(variants, encoding)
+      if (cache.get(key) === variants) cache.resize(key)
+    }
+    send({ request, response, variants, encoding, isHit })
+  }
+
+  /**
+   * Answers a request if it is a public read.
+   * @returns false when it is not; null when it has been answered; otherwise what answers it, to be waited for.
+   */
+  return function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | false | null {
+    const { method, url = '/' } = request
+    // A token makes an answer one's own.
+    if ((method !== 'GET' && method !== 'HEAD') || request.headers.authorization !== undefined) return false
+    const place = placeOf(url)
+    if (!place) return false
+    const locale = place.isLocaleNamed ? null : localeFrom(request.headers['accept-language'])
+    const key = locale === null ? place.address : `${place.address} ${locale}`
+    const encoding = encodingFrom(request.headers['accept-encoding'] as string | undefined)
+    const variants = freshness() === null ? cache.get(key) : undefined
+    if (!variants?.forms[encoding]) return fetchAndSend({ request, response, place, key, locale, encoding })
+    send({ request, response, variants, encoding, isHit: true })
+    return null
+  }
+}
