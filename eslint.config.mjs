@@ -16,6 +16,7 @@ const ROOMS = {
   events: [...CONTENT, 'content/view\\.ts$'],
   feeds: [...CONTENT, 'content/(references|view)\\.ts$', 'comments/(html|subject)\\.ts$'],
   preview: CONTENT,
+  search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   staff: PLATFORM,
   docs: PLATFORM,

@@ -35,6 +35,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { indexForSearch } from './src/search/hooks.ts'
 import { tellWebhooks } from './src/webhooks/hooks.ts'
 import { showsPreview } from './src/preview/panel.ts'
 
@@ -62,7 +63,7 @@ export default guardOwnCollections(
     },
     collections: [
       ...[showsPreview(posts), showsPreview(events), quotes, people, organizations, tags, media].map(
-        watched([dropAnswers, keepFormerSlug, tellWebhooks]),
+        watched([dropAnswers, keepFormerSlug, tellWebhooks, indexForSearch]),
       ),
       comments,
       users,

@@ -20,7 +20,9 @@ export const quotes: CollectionConfig<'quotes'> = {
   },
   defaultSort: '-createdAt',
   indexes: [{ fields: ['consent', 'publicFrom'] }],
-  hooks: { beforeChange: [rememberSpeaker, settlePublicFrom] },
+  hooks: {
+    beforeChange: [rememberSpeaker, settlePublicFrom],
+  },
   fields: [
     {
       name: 'text',

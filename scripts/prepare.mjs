@@ -84,7 +84,7 @@ export async function build() {
   })
   const { build: bundle } = await import('esbuild')
   await bundle({
-    entryPoints: ['src/server.ts', 'src/worker.ts'],
+    entryPoints: ['src/server.ts', 'src/worker.ts', 'src/commands.ts'],
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -15,6 +15,7 @@ import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
 export { API_PATH }
@@ -72,6 +73,7 @@ export function createApi(payload: Payload) {
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
   api.route('/', feedRoutes)
+  api.route('/', searchRoutes)
   api.route('/', previewRoutes)
   describeWebhooks(api)
 

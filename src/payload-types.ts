@@ -70,11 +70,11 @@ export interface Config {
     posts: Post;
     events: Event;
     quotes: Quote;
-    comments: Comment;
     people: Person;
     organizations: Organization;
     tags: Tag;
     media: Media;
+    comments: Comment;
     users: User;
     'comment-private': CommentPrivate;
     'former-slugs': FormerSlug;
@@ -93,11 +93,11 @@ export interface Config {
     posts: PostsSelect<false> | PostsSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     quotes: QuotesSelect<false> | QuotesSelect<true>;
-    comments: CommentsSelect<false> | CommentsSelect<true>;
     people: PeopleSelect<false> | PeopleSelect<true>;
     organizations: OrganizationsSelect<false> | OrganizationsSelect<true>;
     tags: TagsSelect<false> | TagsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
     'former-slugs': FormerSlugsSelect<false> | FormerSlugsSelect<true>;
@@ -682,10 +682,6 @@ export interface PayloadLockedDocument {
         value: string | Quote;
       } | null)
     | ({
-        relationTo: 'comments';
-        value: string | Comment;
-      } | null)
-    | ({
         relationTo: 'people';
         value: string | Person;
       } | null)
@@ -700,6 +696,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'media';
         value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'comments';
+        value: string | Comment;
       } | null)
     | ({
         relationTo: 'users';
@@ -858,43 +858,6 @@ export interface QuotesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "comments_select".
- */
-export interface CommentsSelect<T extends boolean = true> {
-  id?: T;
-  body?: T;
-  name?: T;
-  email?: T;
-  url?: T;
-  on?: T;
-  parent?: T;
-  status?: T;
-  locale?: T;
-  isStaff?: T;
-  editedAt?: T;
-  withdrawnAt?: T;
-  moves?:
-    | T
-    | {
-        at?: T;
-        from?: T;
-        to?: T;
-        by?: T;
-        byId?: T;
-        why?: T;
-        id?: T;
-      };
-  createdAt?: T;
-  revision?: T;
-  thread?: T;
-  root?: T;
-  depth?: T;
-  visibility?: T;
-  queue?: T;
-  updatedAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "people_select".
  */
 export interface PeopleSelect<T extends boolean = true> {
@@ -982,6 +945,43 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  id?: T;
+  body?: T;
+  name?: T;
+  email?: T;
+  url?: T;
+  on?: T;
+  parent?: T;
+  status?: T;
+  locale?: T;
+  isStaff?: T;
+  editedAt?: T;
+  withdrawnAt?: T;
+  moves?:
+    | T
+    | {
+        at?: T;
+        from?: T;
+        to?: T;
+        by?: T;
+        byId?: T;
+        why?: T;
+        id?: T;
+      };
+  createdAt?: T;
+  revision?: T;
+  thread?: T;
+  root?: T;
+  depth?: T;
+  visibility?: T;
+  queue?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

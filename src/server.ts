@@ -13,6 +13,7 @@ import { isReachable } from './platform/database.ts'
 import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
 import { settings, SettingsFault } from './platform/settings.ts'
+import { buildMissingIndex } from './search/rebuild.ts'
 import { admitStaff } from './staff/door.ts'
 import { makeFirstAdmin } from './staff/first-admin.ts'
 import { runWebhooks } from './webhooks/jobs.ts'
@@ -108,6 +109,13 @@ async function start() {
   greet(admin)
   // The panel is compiled code; loading it beforehand spares the first visitor the wait.
   void preparing.catch((err: unknown) => payload.logger.error({ err, msg: 'The panel could not be loaded.' }))
+
+  void buildMissingIndex({ payload }).catch((err: unknown) =>
+    payload.logger.error({
+      err,
+      msg: 'The search index could not be made: run npm run ovoz -- search rebuild.',
+    }),
+  )
 
   let stopping = false
   const stop = () => {

@@ -16,9 +16,11 @@ import type {
   Site,
   Tag,
 } from '../contract/index.ts'
-import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '../contract/index.ts'
+import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES, MOST_FILTERED } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { fullText } from '../platform/full-text.ts'
 import { Refusal } from '../platform/problem.ts'
+import { readSearch } from '../platform/search-text.ts'
 import { settings } from '../platform/settings.ts'
 import { tag as tagOf } from '../platform/tags.ts'
 import type { Asking } from '../platform/asking.ts'
@@ -113,19 +115,36 @@ async function bySlug({
   return id === null ? null : [{ path, id }]
 }
 
+/** A filter by words, as the search understands them. */
+async function byWords({
+  asking: { payload, locale, now, uses },
+  kind,
+  q,
+}: {
+  asking: Asking
+  kind: Kind
+  q: string
+}): Promise<Where> {
+  const query = readSearch({ q, locale })
+  uses.add(tagOf.any(kind))
+  const { found } = await fullText(payload).find({ query, now, kind, offset: 0, limit: MOST_FILTERED })
+  return { id: { in: found.map(({ id }) => id) } }
+}
+
 const LATEST: Order = { by: 'publishedAt', isDescending: true }
 const BY_SLUG: Order = { by: 'slug', isDescending: false }
 
 export async function listPosts(
   asking: Asking,
   {
+    q,
     tag,
     author,
     event,
     from,
     to,
     ...paging
-  }: Paging & { [K in 'tag' | 'author' | 'event' | 'from' | 'to']?: string | undefined },
+  }: Paging & { [K in 'q' | 'tag' | 'author' | 'event' | 'from' | 'to']?: string | undefined },
 ): Promise<Page<PostCard>> {
   const filters = await Promise.all([
     bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' }),
@@ -133,7 +152,7 @@ export async function listPosts(
     bySlug({ asking, kind: 'events', slug: event, path: 'event' }),
   ])
   if (filters.includes(null)) return nothing()
-  const where: Where[] = []
+  const where: Where[] = q === undefined ? [] : [await byWords({ asking, kind: 'posts', q })]
   if (from) where.push({ publishedAt: { greater_than_equal: startOf(from) } })
   if (to) where.push({ publishedAt: { less_than_equal: endOf(to) } })
   return list({

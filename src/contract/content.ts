@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { JsonLd } from './json-ld.ts'
 import { ListQuery, Locale, pageOf, Slug, Time, When } from './basics.ts'
+import { MOST_FILTERED, SearchText } from './search.ts'
 
 const id = z.string().meta({ description: 'Opaque.' })
 const address = z.string().meta({ description: 'The absolute address on the site, where readers see it.' })
@@ -193,6 +194,9 @@ const from = When.optional().meta({ description: 'Only what is of this day or mo
 const to = When.optional().meta({ description: 'Only what is of this day or moment, or earlier.' })
 
 export const PostQuery = ListQuery.extend({
+  q: SearchText.optional().meta({
+    description: `Only those that \`/search\` finds by these words: the ${MOST_FILTERED} best of them.`,
+  }),
   tag: TagFilter,
   author: slugFilter('Only articles by the person of this slug.'),
   event: slugFilter('Only articles about the event of this slug.'),

@@ -176,6 +176,19 @@ export const CONTENT_EXAMPLES = {
   Event: { en: event },
   QuotePage: { en: page([quote]), tg: page([quoteTg]) },
   SingleQuote: { en: withQuotationLd(quote), tg: withQuotationLd(quoteTg) },
+  SearchPage: {
+    en: page([
+      {
+        type: 'posts',
+        slug: postCard.slug,
+        locale: 'en',
+        title: postCard.title,
+        excerpt: '… The list hangs on a board at the gate. Everyone can read who has water …',
+        url: postCard.url,
+        publishedAt: postCard.publishedAt,
+      },
+    ]),
+  },
   Sitemap: {
     en: page([
       {

@@ -84,6 +84,11 @@ const WORDS = {
     'Этот курсор не от этого списка. Начните без него.',
     'Ин курсор аз ин рӯйхат нест. Бе он аз нав оғоз кунед.',
   ),
+  'no-words': say(
+    'Write 1 to {most} characters, with at least one letter or digit.',
+    'Напишите от 1 до {most} знаков, хотя бы с одной буквой или цифрой.',
+    'Аз 1 то {most} аломат нависед, ки ақаллан як ҳарф ё рақам дошта бошад.',
+  ),
   'bad-fields': say(
     'The answer has no such fields: {names}.',
     'В ответе нет таких полей: {names}.',

@@ -14,6 +14,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'too-deep': {},
   'bad-value': {},
   'bad-cursor': {},
+  'no-words': { most: 200 },
   'bad-fields': { names: 'nothing' },
   'key-reused': {},
   'not-editable': {},

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+
+import { describe, expect, it } from 'vitest'
+
+import { fullText } from '../../src/platform/full-text.ts'
+import { engine, useOvoz } from '../support/ovoz.ts'
+import { publish } from '../support/posts.ts'
+
+/** Runs the command line in a process of its own, on the database of this test. */
+function run(...line: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const args = ['--conditions=production', '--import', 'tsx', 'src/commands.ts', ...line]
+  const child = spawn(process.execPath, args, { env: process.env })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, ...said }))
+  })
+}
+
+describe(`the command line (${engine})`, () => {
+  const ovoz = useOvoz()
+
+  it('refuses a command it does not know, and lists those there are', async () => {
+    const { code, out, err } = await run('search', 'destroy')
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain('There is no command “search destroy”.')
+    expect(err).toContain('search rebuild')
+  })
+
+  it('makes the search index anew while the server runs, and says what it did', async () => {
+    const found = async () => (await ovoz.api('/search?q=orchards')).body.total as number
+    const { id } = await publish(ovoz, { title: 'Orchards' })
+    await publish(ovoz, { title: 'Orchards of tomorrow', _status: 'draft' })
+    await fullText(ovoz.payload).drop({ kind: 'posts', id: String(id) }, undefined)
+    expect(await found()).toBe(0)
+    const { code, out, err } = await run('search', 'rebuild')
+    expect(code, err).toBe(0)
+    expect(out).toContain('posts: 2 looked at, 1 can be found')
+    expect(out).toMatch(/Done in [\d.]+ s\./)
+    expect(await found()).toBe(1)
+  })
+})
