@@ -108,6 +108,7 @@ export class SettingsFault extends Error {
   override name = 'SettingsFault'
 }
 
+export const isMongo = (uri: string | undefined): uri is string => Boolean(uri?.startsWith('mongodb'))
 export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
 
 /**
