@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 import { z } from 'zod'
@@ -87,8 +88,12 @@ export const ENTRIES = {
   DEMO: entry(z.enum(['0', '1']).default('1'), {
     doc: 'Whether a new database gets demonstration content: 1 or 0.',
   }),
+  WEB_PROCESSES: entry(z.coerce.number().int().min(1).max(256).optional(), {
+    doc: 'How many processes answer, on one port. Without it, one with the embedded database and one for each core with MongoDB.',
+    example: '4',
+  }),
   JOBS: entry(onOff('on'), {
-    doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
+    doc: 'Whether the server also does the jobs (mail, scheduled publishing), in one of its processes. Set off where a worker runs beside it.',
   }),
   LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     doc: 'The least serious entry that is logged.',
@@ -99,6 +104,7 @@ type Read = { [Name in keyof typeof ENTRIES]: z.output<(typeof ENTRIES)[Name]['s
 export type Settings = Read & {
   PUBLIC_URL: string
   SITE_URL: string
+  WEB_PROCESSES: number
   /** True when PUBLIC_URL names this very machine: no reader from outside comes in by it. */
   isLocal: boolean
   isProduction: boolean
@@ -136,6 +142,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ...found,
     PUBLIC_URL,
     SITE_URL: found.SITE_URL ?? PUBLIC_URL,
+    WEB_PROCESSES: found.WEB_PROCESSES ?? (isMongo(found.DATABASE_URI) ? availableParallelism() : 1),
     isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
     isProduction: env.NODE_ENV === 'production',
   }
