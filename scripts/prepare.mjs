@@ -83,7 +83,7 @@ export function install() {
  * What is made for production is chosen here, as --conditions=production chooses it where packages are loaded.
  */
 async function bundle() {
-  const { build: esbuild } = await import('esbuild')
+  const { build: esbuild, stop } = await import('esbuild')
   // Its files are named by what is in them: those of the build before would stay for ever.
   rmSync('dist', { recursive: true, force: true })
   await esbuild({
@@ -103,6 +103,8 @@ async function bundle() {
     sourcemap: true,
     logLevel: 'warning',
   })
+  // Its service would stay beside the server, with half a gigabyte.
+  await stop()
 }
 
 /** Builds the panel and the server, when there is no build or the sources are not those it was made from. */
