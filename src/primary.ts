@@ -121,6 +121,8 @@ export async function runPrimary({ entry }: { entry: string }) {
 
   process.on('SIGTERM', () => stop(0))
   process.on('SIGINT', () => stop(0))
+  // Each accepts for itself. Handed out in turn, a connection that goes to a process which has just died hangs for ever.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({ exec: entry })
   for (let i = 0; i < settings.WEB_PROCESSES; i++) add()
 }

@@ -34,13 +34,17 @@ describe.runIf(process.platform === 'linux')('two processes on one embedded data
   })
   afterAll(() => server.stop('SIGKILL'))
 
-  /** How many of the processes have taken part in answering `requests`, each on a connection of its own. */
+  /** Asks so many times, at once and each on a connection of its own, so that no process answers them all. */
   async function answer(requests: number) {
-    for (let i = 0; i < requests; i++) {
-      const response = await server.api('/posts?limit=1', { headers: { connection: 'close' } })
+    const ask = async () => {
+      const response = await server.api('/posts?limit=1', {
+        headers: { connection: 'close' },
+        signal: AbortSignal.timeout(10_000),
+      })
       expect(response.status).toBe(200)
       await response.arrayBuffer()
     }
+    await Promise.all(Array.from({ length: requests }, ask))
   }
 
   /** The time each has worked so far, in ticks. */
@@ -89,7 +93,8 @@ describe.runIf(process.platform === 'linux')('two processes on one embedded data
     await until(isReplaced, { milliseconds: 30_000, what: `another in its place.\n${server.output}` })
     const [fresh] = members().filter((pid) => !before.includes(pid))
     process.kill(before[1]!, 'SIGKILL')
-    const answersAlone = async () => (await server.api('/posts?limit=1')).ok
+    const answersAlone = async () =>
+      (await server.api('/posts?limit=1', { signal: AbortSignal.timeout(5000) })).ok
     await until(answersAlone, { milliseconds: 60_000, what: 'the new one to answer.' })
     expect(members()).toContain(fresh)
     expect(times(server.output, 'ended unasked (SIGKILL)')).toBe(2)
