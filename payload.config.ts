@@ -48,7 +48,7 @@ export default guardOwnCollections(
     serverURL: settings.isLocal ? '' : settings.PUBLIC_URL,
     csrf: panelOrigins(),
     cors: [],
-    db: databaseAdapter(),
+    db: await databaseAdapter(),
     email: mailAdapter(),
     logger,
     sharp,

@@ -1,45 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-
-import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
-import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
-import { and, count, eq, inArray } from '@payloadcms/db-sqlite/drizzle'
-import type { CollectionSlug, Migration, Payload } from 'payload'
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { CollectionSlug, DatabaseAdapterObj, Migration, Payload } from 'payload'
 
 import { migrations } from '../migrations/index.ts'
-import { requireTransactions } from './mongo.ts'
-import { isBuilding, settings } from './settings.ts'
-import { serialiseWrites } from './sqlite.ts'
+import { isMongo, settings } from './settings.ts'
 
-const isMongo = (uri: string | undefined): uri is string => Boolean(uri?.startsWith('mongodb'))
-
-/** The file of the embedded database, as a `file:` address. */
-export const sqliteUri = () => pathToFileURL(join(settings.DATA_DIR, 'ovoz.sqlite')).href
-
-/** Payload's adapter for the engine the settings name. Ids are strings on both. */
-export function databaseAdapter() {
+/** Payload's adapter for the engine the settings name; the other engine is not even loaded. Ids are strings on both. */
+export async function databaseAdapter(): Promise<DatabaseAdapterObj> {
   const uri = settings.DATABASE_URI
-  if (isMongo(uri)) {
-    return requireTransactions(
-      mongooseAdapter({
-        url: uri,
-        ensureIndexes: true,
-        connectOptions: { serverSelectionTimeoutMS: 1500, writeConcern: { w: 'majority', journal: true } },
-      }),
-    )
-  }
-  if (!uri && !isBuilding) mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
-  return serialiseWrites(
-    sqliteAdapter({
-      client: { url: isBuilding ? ':memory:' : (uri ?? sqliteUri()) },
-      idType: 'uuid',
-      migrationDir: join(process.cwd(), 'src/migrations'),
-      push: false,
-      // FULL: what was acknowledged is on the disk, also after the power fails.
-      wal: { synchronous: 'FULL' },
-    }),
-  )
+  return isMongo(uri)
+    ? (await import('./mongo.ts')).mongoAdapter(uri)
+    : (await import('./sqlite.ts')).embeddedAdapter(uri)
 }
 
 /** Brings the embedded database to the shape this version needs. MongoDB needs no such step. */
@@ -75,6 +46,7 @@ export async function countByValue({
     ])
     return new Map(rows.map(({ _id, n }) => [_id, n]))
   }
+  const { and, count, eq, inArray } = await import('@payloadcms/db-sqlite/drizzle')
   const { drizzle, tables } = payload.db as unknown as SQLiteAdapter
   const table = tables[collection]!
   const column = (name: string) => table[name]!

@@ -133,47 +133,44 @@ export function createFront({
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 
-  /** What has to be waited for: the answer, its compressed form, or time's own changes. */
-  async function fetchAndSend({
-    request,
-    response,
-    place,
-    key,
-    locale,
-    encoding,
-  }: {
-    request: IncomingMessage
-    response: ServerResponse
-    place: Place
-    key: string
-    locale: Locale | null
-    encoding: Encoding
-  }) {
-    await freshness()
-    const { value: variants, isHit } = await cache.take(key, (uses) => compute(place, locale, uses))
-    if (!variants.forms[encoding]) {
-      await makeForm(variants, encoding)
-      if (cache.get(key) === variants) cache.resize(key)
+  /** What a request asks for; null when it is not for a public read, or with a token that makes the answer one's own. */
+  function read(request: IncomingMessage) {
+    const { headers, method, url = '/' } = request
+    if ((method !== 'GET' && method !== 'HEAD') || headers.authorization !== undefined) return null
+    const place = placeOf(url)
+    if (!place) return null
+    const locale = place.isLocaleNamed ? null : localeFrom(headers['accept-language'])
+    return {
+      place,
+      locale,
+      key: locale === null ? place.address : `${place.address} ${locale}`,
+      encoding: encodingFrom(headers['accept-encoding'] as string | undefined),
     }
-    send({ request, response, variants, encoding, isHit })
   }
 
-  /**
-   * Answers a request if it is a public read.
-   * @returns false when it is not; null when it has been answered; otherwise what answers it, to be waited for.
-   */
-  return function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | false | null {
-    const { method, url = '/' } = request
-    // A token makes an answer one's own.
-    if ((method !== 'GET' && method !== 'HEAD') || request.headers.authorization !== undefined) return false
-    const place = placeOf(url)
-    if (!place) return false
-    const locale = place.isLocaleNamed ? null : localeFrom(request.headers['accept-language'])
-    const key = locale === null ? place.address : `${place.address} ${locale}`
-    const encoding = encodingFrom(request.headers['accept-encoding'] as string | undefined)
-    const variants = freshness() === null ? cache.get(key) : undefined
-    if (!variants?.forms[encoding]) return fetchAndSend({ request, response, place, key, locale, encoding })
-    send({ request, response, variants, encoding, isHit: true })
-    return null
+  return {
+    /** Answers a public read that is kept in the form asked for. */
+    answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+      const asked = read(request)
+      const variants = asked && freshness() === null ? cache.get(asked.key) : undefined
+      if (!asked || !variants?.forms[asked.encoding]) return false
+      send({ request, response, variants, encoding: asked.encoding, isHit: true })
+      return true
+    },
+
+    /** Answers a public read, whatever that takes; false for anything else. */
+    async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+      const asked = read(request)
+      if (!asked) return false
+      const { place, locale, key, encoding } = asked
+      await freshness()
+      const { value: variants, isHit } = await cache.take(key, (uses) => compute(place, locale, uses))
+      if (!variants.forms[encoding]) {
+        await makeForm(variants, encoding)
+        if (cache.get(key) === variants) cache.resize(key)
+      }
+      send({ request, response, variants, encoding, isHit })
+      return true
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import { MongoClient } from 'mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
@@ -32,7 +32,12 @@ async function nameReplicaSet(uri: string): Promise<string> {
 }
 
 /** Payload's adapter for MongoDB, with transactions or not at all. */
-export function requireTransactions(inner: DatabaseAdapterObj): DatabaseAdapterObj {
+export function mongoAdapter(url: string): DatabaseAdapterObj {
+  const inner = mongooseAdapter({
+    url,
+    ensureIndexes: true,
+    connectOptions: { serverSelectionTimeoutMS: 1500, writeConcern: { w: 'majority', journal: true } },
+  })
   return {
     ...inner,
     init(args) {

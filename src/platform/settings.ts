@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 import { z } from 'zod'
@@ -106,8 +107,12 @@ export const ENTRIES = {
     doc: 'Whether GraphQL tells staff and API keys its schema: on or off. Without it, off in production and on elsewhere.',
     example: 'on',
   }),
+  WEB_PROCESSES: entry(z.coerce.number().int().min(1).max(256).optional(), {
+    doc: 'How many processes answer, on one port. Without it, one with the embedded database and one for each core with MongoDB.',
+    example: '4',
+  }),
   JOBS: entry(onOff('on'), {
-    doc: 'Whether this process also does the jobs (mail, scheduled publishing). Set off where a worker runs beside it.',
+    doc: 'Whether the server also does the jobs (mail, scheduled publishing), in one of its processes. Set off where a worker runs beside it.',
   }),
   CACHE_MB: entry(z.coerce.number().int().min(0).max(65_536).default(64), {
     doc: 'How much memory each process may use to keep public answers, in megabytes; 0 keeps none.',
@@ -131,6 +136,7 @@ export type Settings = Read & {
   PUBLIC_URL: string
   SITE_URL: string
   GRAPHQL_INTROSPECTION: 'on' | 'off'
+  WEB_PROCESSES: number
   /** True when PUBLIC_URL names this very machine: no reader from outside comes in by it. */
   isLocal: boolean
   isProduction: boolean
@@ -140,6 +146,7 @@ export class SettingsFault extends Error {
   override name = 'SettingsFault'
 }
 
+export const isMongo = (uri: string | undefined): uri is string => Boolean(uri?.startsWith('mongodb'))
 export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)
 
 /**
@@ -174,6 +181,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       ...(found.SITE_URL ? readPreviewUrls(`${found.SITE_URL}/preview?token={token}`).urls : []),
     ],
     GRAPHQL_INTROSPECTION: found.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on'),
+    WEB_PROCESSES: found.WEB_PROCESSES ?? (isMongo(found.DATABASE_URI) ? availableParallelism() : 1),
     isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
     isProduction,
   }

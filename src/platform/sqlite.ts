@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 
-import type { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { sql } from '@payloadcms/db-sqlite'
+import { sql, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
+import { isBuilding, settings } from './settings.ts'
 
 type Sqlite = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
 
@@ -30,6 +33,24 @@ const WRITES = [
 /** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
 const PATIENCE = 15_000
 const LONGEST_TURN = 30_000
+
+/** The file of the embedded database, as a `file:` address. */
+const sqliteUri = () => pathToFileURL(join(settings.DATA_DIR, 'ovoz.sqlite')).href
+
+/** Payload's adapter for a `file:` address, or for the file in DATA_DIR, safe to write to from many requests. */
+export function embeddedAdapter(uri: string | undefined): DatabaseAdapterObj<Sqlite> {
+  if (!uri && !isBuilding) mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
+  return serialiseWrites(
+    sqliteAdapter({
+      client: { url: isBuilding ? ':memory:' : (uri ?? sqliteUri()) },
+      idType: 'uuid',
+      migrationDir: join(process.cwd(), 'src/migrations'),
+      push: false,
+      // FULL: what was acknowledged is on the disk, also after the power fails.
+      wal: { synchronous: 'FULL' },
+    }),
+  )
+}
 
 /**
  * A first-in-first-out lock: `take` resolves, when it is one's turn, to the function that ends the turn.

@@ -18,7 +18,8 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function until(
+/** Looks again and again until it is so. What throws is not so yet. */
+export async function until(
   isSo: () => Promise<boolean>,
   { milliseconds, what }: { milliseconds: number; what: string },
 ) {
@@ -37,6 +38,10 @@ export class Server {
   #child: ChildProcess | undefined
 
   constructor(private readonly settings: Record<string, string> = {}) {}
+
+  get pid() {
+    return this.#child!.pid!
+  }
 
   get url() {
     return `http://localhost:${this.port}`
@@ -71,13 +76,14 @@ export class Server {
     return this
   }
 
-  /** Ends the process as a power cut would, or as an operator does. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM') {
+  /** Ends the process as a power cut would, or as an operator does. What it ended with; null when a signal did it. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
+    return child.exitCode
   }
 
   async api(path: string, init?: RequestInit) {

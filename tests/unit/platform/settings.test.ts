@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -47,6 +48,14 @@ describe('readSettings', () => {
     })
   })
 
+  it('has one process answer with the embedded database, and one for each core with MongoDB', () => {
+    expect(readSettings({}).WEB_PROCESSES).toBe(1)
+    expect(readSettings({ DATABASE_URI: 'mongodb://db.example/ovoz' }).WEB_PROCESSES).toBe(
+      availableParallelism(),
+    )
+    expect(readSettings({ WEB_PROCESSES: '3' }).WEB_PROCESSES).toBe(3)
+  })
+
   it('reads lists with commas, spaces or both', () => {
     expect(
       readSettings({ CORS_ORIGINS: 'https://a.example, https://b.example  https://c.example,' }),
@@ -58,6 +67,7 @@ describe('readSettings', () => {
   it.each([
     ['PORT', 'abc'],
     ['PORT', '70000'],
+    ['WEB_PROCESSES', '0'],
     ['PORT', '80.5'],
     ['DATABASE_URI', 'postgres://x'],
     ['PAYLOAD_SECRET', 'x'.repeat(31)],

@@ -1,0 +1,99 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+
+import { getRequestListener } from '@hono/node-server'
+import type { Payload } from 'payload'
+
+import { createFiles, FILES_PATH } from './content/files.ts'
+import { type Answer, pathOf, RETRY, say } from './gate.ts'
+import { isDatabaseAway } from './platform/api.ts'
+import { isReachable } from './platform/database.ts'
+import { settings } from './platform/settings.ts'
+import { createPublicDoor } from './public-door.ts'
+import { admitStaff } from './staff/door.ts'
+
+/** The panel: Next, loaded once and only when `open` is first called. */
+function createPanel() {
+  let opening: ReturnType<typeof load> | undefined
+  async function load() {
+    const { default: next } = await import('next')
+    const panel = next({
+      dev: !settings.isProduction,
+      dir: process.cwd(),
+      hostname: settings.HOST,
+      port: settings.PORT,
+    })
+    await panel.prepare()
+    return { answer: panel.getRequestHandler(), upgrade: panel.getUpgradeHandler() }
+  }
+  return { open: () => (opening ??= load()) }
+}
+
+/**
+ * Everything that is answered here: health, the public door, the pictures, and the staff door.
+ * `answer` is for every request; `openPanel` loads the panel before anyone asks for it.
+ */
+export function createDoors(payload: Payload) {
+  const panel = createPanel()
+  const publicDoor = createPublicDoor(payload)
+  const toFiles = getRequestListener(createFiles().fetch, { overrideGlobalObjects: false })
+
+  async function tellReadiness(response: ServerResponse) {
+    const database = await isReachable(payload)
+    const checks = { database: database ? 'ok' : 'unreachable', migrations: 'ok' }
+    if (database) say(response, 200, { status: 'ok', checks })
+    else say(response, 503, { status: 'unavailable', checks }, RETRY)
+  }
+
+  async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
+    const isStaffDoor = path === '/api' || path.startsWith('/api/')
+    if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    response.setHeader('Referrer-Policy', 'same-origin')
+    await (await panel.open()).answer(request, response)
+  }
+
+  async function pass(request: IncomingMessage, response: ServerResponse) {
+    const path = pathOf(request)
+    if (path === '/healthz') return say(response, 200, { status: 'ok' })
+    if (path === '/readyz') return tellReadiness(response)
+    if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
+    if (path.startsWith(FILES_PATH)) return toFiles(request, response)
+    if (path === '/') {
+      response.writeHead(302, { Location: '/admin' })
+      return void response.end()
+    }
+    return answerStaff(request, response, path)
+  }
+
+  const answer: Answer = (request, response) => {
+    if (publicDoor.answerAtOnce(request, response)) return
+    pass(request, response).catch((err: unknown) => {
+      payload.logger.error({ err, msg: 'A request could not be answered.' })
+      if (response.headersSent) return response.destroy()
+      const isAway = isDatabaseAway(err)
+      say(
+        response,
+        isAway ? 503 : 500,
+        { errors: [{ message: 'Something went wrong.' }] },
+        isAway ? RETRY : {},
+      )
+    })
+  }
+
+  return {
+    answer,
+    close: publicDoor.close,
+
+    /** Loads the panel, so that its first visitor does not wait. In development it also reloads the browser's pages. */
+    async openPanel(server: Server) {
+      try {
+        const { upgrade } = await panel.open()
+        if (!settings.isProduction)
+          server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
+      } catch (err) {
+        payload.logger.error({ err, msg: 'The panel could not be loaded.' })
+      }
+    },
+  }
+}
