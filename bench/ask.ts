@@ -2,10 +2,15 @@ import { request } from 'node:http'
 
 export type Raw = { status: number; headers: string[]; body: Buffer }
 
-/** One GET with the answer as it came over the wire: no header lost, nothing unpacked. */
-export function askRaw(url: string, headers: Record<string, string> = {}): Promise<Raw> {
+type Asking = { method?: string; headers?: Record<string, string>; body?: string }
+
+/**
+ * One request, on a connection of its own: one that is kept may be closed by the server just when it is used. The
+ * answer is as it came over the wire: no header lost, nothing unpacked.
+ */
+export function askRaw(url: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const asking = request(url, { headers }, (answer) => {
+    const asking = request(url, { method, headers, agent: false }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('error', reject)
@@ -14,7 +19,7 @@ export function askRaw(url: string, headers: Record<string, string> = {}): Promi
       )
     })
     asking.on('error', reject)
-    asking.end()
+    asking.end(body)
   })
 }
 
@@ -38,8 +43,11 @@ export function toReplay(raw: Raw) {
   return { status: raw.status, headers, body: raw.body.toString('base64') }
 }
 
-export async function askJson<T = any>(url: string): Promise<T> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}.`)
-  return (await response.json()) as T
+/** @throws Error where the answer is not a good one. */
+export async function askJson<T = any>(url: string, { body, headers, method }: Asking = {}): Promise<T> {
+  const sent = body === undefined ? headers : { ...headers, 'content-type': 'application/json' }
+  const { status, body: answer } = await askRaw(url, { method, headers: sent, body })
+  const text = answer.toString('utf8')
+  if (status >= 300) throw new Error(`${new URL(url).pathname} answered ${status}: ${text.slice(0, 500)}`)
+  return JSON.parse(text) as T
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { ADMIN, freePort } from '../tests/support/server.ts'
+import { askRaw } from './ask.ts'
 import type { Data } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -36,8 +37,8 @@ export async function firstAnswer({
 }) {
   for (;;) {
     if (child.exitCode !== null) throw new Error('Ovoz ended while it was to start. Its words are above.')
-    const isThere = await fetch(url).then(
-      async (response) => (await response.arrayBuffer(), response.ok),
+    const isThere = await askRaw(url).then(
+      ({ status }) => status === 200,
       () => false,
     )
     if (isThere) return performance.now() - since

@@ -80,7 +80,7 @@ export async function sample({
   const plain = await askRaw(`${url}${read.path}`)
   const headers = read.headers ? read.headers(headerOf(plain, 'etag')) : {}
   if (!headers) return null
-  const raw = await askRaw(`${url}${read.path}`, headers)
+  const raw = await askRaw(`${url}${read.path}`, { headers })
   const isWhole = raw.status === (read.status ?? 200)
   const body = plain.status === 200 ? JSON.parse(plain.body.toString('utf8')) : null
   return { raw, headers, isRight: isWhole && body !== null && read.isRight(body, sizes) }

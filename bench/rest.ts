@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { askRaw } from './ask.ts'
 import { median } from './load.ts'
 import { firstAnswer, memoryOf, Ovoz } from './processes.ts'
 import { API, READS } from './reads.ts'
@@ -47,10 +48,9 @@ export async function measureMemory({ bench, data }: { bench: Bench; data: Data 
     await pause(REST)
     return memoryOf(ovoz.child.pid!)
   }
-  for (let n = 0; n < 20; n++)
-    for (const { path } of READS) await fetch(`${ovoz.url}${path}`).then((response) => response.arrayBuffer())
+  for (let n = 0; n < 20; n++) for (const { path } of READS) await askRaw(`${ovoz.url}${path}`)
   const api = await at()
-  await fetch(`${ovoz.url}/admin/login`).then((response) => response.arrayBuffer())
+  await askRaw(`${ovoz.url}/admin/login`)
   const panel = await at()
   await ovoz.stop()
   if (!api || !panel) return []

@@ -1,3 +1,4 @@
+import { askRaw } from './ask.ts'
 import { type Client, type Job, type Load, middle } from './load.ts'
 import type { Options } from './options.ts'
 import { compare, type Goal, type Row } from './table.ts'
@@ -22,12 +23,27 @@ export type Pair = {
 const isClean = ({ statuses, errors, requests }: Load, status: number) =>
   errors === 0 && (statuses[status] ?? 0) === requests
 
+/** How quickly a server that has nothing else to do answers, in milliseconds, and how long it is waited for. */
+const AT_ONCE = 25
+const LONGEST_WAIT = 60_000
+
+/** Until a server is done with what the last load left behind, which would be taken out of the next one's share. */
+async function settle(url: string) {
+  const { origin } = new URL(url)
+  for (const end = performance.now() + LONGEST_WAIT; performance.now() < end;) {
+    const began = performance.now()
+    await askRaw(`${origin}/healthz`).catch(() => undefined)
+    if (performance.now() - began < AT_ONCE) return
+  }
+}
+
 /** Measures a pair at every number of connections: for each two lines, Ovoz and its limit. */
 export async function runPair(pair: Pair, { client, options, raw }: Bench): Promise<Row[]> {
   const { seconds, rounds, connections } = options
   process.stderr.write(`${pair.what} …\n`)
   for (const side of [pair.ours, pair.theirs])
     await client.load({ ...side(), connections: 16, seconds: Math.min(1, seconds) })
+  await settle(pair.ours().url)
 
   const loads = connections.map((count) => ({
     count,
@@ -39,6 +55,7 @@ export async function runPair(pair: Pair, { client, options, raw }: Bench): Prom
     for (const at of loads) {
       const theirs = await client.load({ ...pair.theirs(), connections: at.count, seconds })
       const ours = await client.load({ ...pair.ours(), connections: at.count, seconds })
+      await settle(pair.ours().url)
       const isRight = (await pair.check?.({ ours, theirs })) ?? true
       at.isRight &&= isRight && isClean(ours, pair.status) && isClean(theirs, pair.status)
       at.ours.push(ours)
