@@ -89,6 +89,9 @@ async function keepArticles(payload: Payload, draw: Draw, now: number): Promise<
 
 type Placed = { id: string; root: string; parent: string | null; depth: number; post: string; at: number }
 
+/** People answer what is new: one of so many that came last. */
+const LATEST = 40
+
 /** Where comments stand: one half on top, three tenths one step below, the rest two. In the order of time. */
 function placeComments(posts: string[], draw: Draw, now: number): Placed[] {
   const placed: Placed[] = []
@@ -99,7 +102,8 @@ function placeComments(posts: string[], draw: Draw, now: number): Placed[] {
     const post = isHot ? posts[0]! : posts[1 + Math.floor(draw() ** 2 * (posts.length - 1))]!
     const [top, second, third] = levels.get(post) ?? levels.set(post, [[], [], []]).get(post)!
     const lot = draw()
-    const parent = lot < 0.5 ? null : lot < 0.8 ? pick(draw, top) : pick(draw, second)
+    const parent =
+      lot < 0.5 ? null : lot < 0.8 ? pick(draw, top.slice(-LATEST)) : pick(draw, second.slice(-LATEST))
     const at = now - (sizes.comments - n) * 300
     const id = uuid({ msecs: at })
     const depth = parent ? parent.depth + 1 : 0
