@@ -19,6 +19,7 @@ describe('npm run bench', () => {
   beforeAll(() => {
     const args = [
       'bench/run.mjs',
+      '--quick',
       '--tiny',
       '--rounds',
       '1',
