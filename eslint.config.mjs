@@ -141,7 +141,7 @@ export default defineConfig(
   },
   {
     // Answers are read there as they come.
-    files: ['tests/**'],
+    files: ['tests/**', 'bench/**'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   {

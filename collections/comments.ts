@@ -39,7 +39,8 @@ export const comments: CollectionConfig<'comments'> = {
   disableBulkEdit: true,
   defaultSort: ['queue', '-createdAt'],
   indexes: [
-    { fields: ['thread', 'parent', 'visibility', 'id'] },
+    // In the order of its pages, so that a page is read and nothing is sorted.
+    { fields: ['thread', 'parent', 'id'] },
     { fields: ['root', 'visibility', 'id'] },
     { fields: ['thread', 'status'] },
     { fields: ['queue', 'createdAt'] },

@@ -26,13 +26,15 @@ const union = (parts) => {
 const OF_KIND = { string: 'string', number: 'number', integer: 'number', boolean: 'boolean', null: 'null' }
 
 /** One object's properties; what need not be there may also be said to be undefined. */
-function toObject({ properties = {}, required = [] }, indent) {
+function toObject({ properties = {}, required = [], additionalProperties }, indent) {
   const inner = `${indent}  `
   const lines = Object.entries(properties).map(([name, schema]) => {
     const isThere = required.includes(name)
     const type = toType(schema, inner)
     return `${comment(schema.description, inner)}${inner}${keyOf(name)}${isThere ? '' : '?'}: ${type}${isThere ? '' : ' | undefined'}`
   })
+  // Whatever else is there, by any name.
+  if (typeof additionalProperties === 'object') lines.unshift(`${inner}[name: string]: unknown`)
   return lines.length ? `{\n${lines.join('\n')}\n${indent}}` : 'Record<string, never>'
 }
 

@@ -93,6 +93,7 @@ export type Event = {
   alternates: Alternate[]
   commentCount: number
   commentsOpen: boolean
+  jsonLd: JsonLd
 }
 
 export type EventCard = {
@@ -152,8 +153,26 @@ export type Image = {
   }[]
 }
 
+/** What search engines read, in the vocabulary of schema.org, to put into `<script type="application/ld+json">`. Texts in it are what people wrote: when you put it into a page, write each `<` of its JSON as `\u003c`, or a text could end the script. */
+export type JsonLd = {
+  [name: string]: unknown
+  '@context': 'https://schema.org'
+  '@type': string
+}
+
 /** A language, ISO 639-1. */
 export type Locale = 'en' | 'ru' | 'tg'
+
+/** What was asked for by a slug it had before. */
+export type Moved = {
+  type: 'posts' | 'events' | 'people' | 'organizations' | 'tags'
+  /** The present slug. */
+  slug: string
+  /** The address that asks the same of this API under the present slug, as in `Location`. */
+  location: string
+  /** The address on the site to send readers to; null for what has no page there. */
+  url: string | null
+}
 
 export type Neighbour = {
   /** A stable address: lower-case Latin letters, digits and dashes. */
@@ -262,6 +281,7 @@ export type Post = {
   previous: Neighbour | null
   /** The article published just after. */
   next: Neighbour | null
+  jsonLd: JsonLd
 }
 
 export type PostCard = {
@@ -346,6 +366,57 @@ export type Receipt = {
   manageToken: string
 }
 
+export type SearchHit = {
+  type: 'posts' | 'events' | 'quotes'
+  /** The address; of a quote, its id. */
+  slug: string
+  /** The language shown: the one asked for where the words stand in it, else one where they do. */
+  locale: Locale
+  /** Of a quote, the speaker's name. */
+  title: string
+  /** Plain text round the first of the words, 200 characters at most. Not HTML: escape it. */
+  excerpt: string
+  /** The absolute address on the site, where readers see it. */
+  url: string
+  /** ISO 8601 in UTC with milliseconds. */
+  publishedAt: string
+}
+
+export type SearchPage = {
+  items: SearchHit[]
+  /** Pass it as `cursor` for the next page; null at the end. */
+  nextCursor: string | null
+  /** How many there are in all pages. */
+  total: number
+}
+
+/** A public comment with the answers below it. */
+export type SingleComment = Comment & {
+  jsonLd: JsonLd
+}
+
+export type SingleQuote = {
+  /** Opaque. */
+  id: string
+  locale: Locale
+  text: string
+  speaker: PersonCard
+  /** The speaker's role when it was said. */
+  role: string | null
+  /** The speaker's organization when it was said. */
+  organization: OrganizationCard | null
+  source: {
+    type: 'posts' | 'events'
+    /** A stable address: lower-case Latin letters, digits and dashes. */
+    slug: string
+    title: string
+  } | null
+  saidOn: string | null
+  spokenLanguage: string | null
+  tags: Tag[]
+  jsonLd: JsonLd
+}
+
 export type Site = {
   name: string
   description: string | null
@@ -359,6 +430,24 @@ export type Site = {
     state: 'open' | 'held' | 'closed'
     message?: string | undefined
   }
+}
+
+export type Sitemap = {
+  items: SitemapItem[]
+  /** Pass it as `cursor` for the next page; null at the end. */
+  nextCursor: string | null
+  /** How many there are in all pages. */
+  total: number
+}
+
+export type SitemapItem = {
+  type: 'posts' | 'events' | 'quotes' | 'people' | 'organizations' | 'tags'
+  /** The last part of the address; of quotes, the id. */
+  slug: string
+  /** ISO 8601 in UTC with milliseconds. */
+  updatedAt: string
+  /** Its address in each language it is written in. */
+  alternates: Alternate[]
 }
 
 export type Submission = {
@@ -416,6 +505,56 @@ export type Thread = {
   nextCursor: string | null
 }
 
+export type WebhookArticle = {
+  type: 'posts' | 'events'
+  id: string
+  /** As the public knows it; of what was taken down, as it was known. */
+  slug: string
+  /** The address before this change, where it is another one. */
+  formerSlug: string | null
+  /** Its page on the site. */
+  url: string
+  /** The languages it is written in. */
+  locales: Locale[]
+  /** Its page in each of them. */
+  alternates: {
+    locale: Locale
+    url: string
+  }[]
+  publishedAt: string | null
+  /** ISO 8601 in UTC with milliseconds. */
+  updatedAt: string
+}
+
+export type WebhookComment = {
+  type: 'comments'
+  id: string
+  /** `posts/<slug>` or `events/<slug>`. */
+  on: string
+  /** The id of the comment it answers. */
+  parent: string | null
+}
+
+export type WebhookMessage = {
+  type: 'post.published' | 'post.updated' | 'post.unpublished' | 'event.published' | 'event.updated' | 'event.unpublished' | 'quote.published' | 'quote.updated' | 'quote.unpublished' | 'comment.approved' | 'comment.removed' | 'webhook.test'
+  /** When it happened; the same over all attempts. */
+  timestamp: string
+  data: WebhookArticle | WebhookQuote | WebhookComment | {
+    type: 'webhooks'
+    id: string
+  }
+}
+
+export type WebhookQuote = {
+  type: 'quotes'
+  id: string
+  /** `posts/<slug>` or `events/<slug>` while that is public. */
+  on: string | null
+  locales: Locale[]
+  /** ISO 8601 in UTC with milliseconds. */
+  updatedAt: string
+}
+
 /** One page of a list. */
 export type Page<T> = { items: T[]; nextCursor: string | null; total: number }
 
@@ -426,6 +565,8 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -455,7 +596,7 @@ export type Gets = {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
     }
-    answer: OwnComment | Comment
+    answer: OwnComment | SingleComment
   }
   /** The document as a page to read */
   '/docs': {
@@ -475,6 +616,8 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -492,6 +635,18 @@ export type Gets = {
     }
     answer: EventPage
   }
+  /** The calendar of all events */
+  '/events.ics': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Only what has the tag of this slug. */
+      tag?: string | undefined
+      /** Only events in this city, as it is written in one of the languages. */
+      city?: string | undefined
+    }
+    answer: string
+  }
   /** An event, with everything its page needs */
   '/events/{slug}': {
     asked: {
@@ -499,8 +654,80 @@ export type Gets = {
       slug: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Event
+  }
+  /** An event as a calendar, to add to one’s own */
+  '/events/{slug}.ics': {
+    asked: {
+      /** A stable address: lower-case Latin letters, digits and dashes. */
+      slug: string
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+    }
+    answer: string
+  }
+  /** The latest comments, as Atom */
+  '/feeds/comments.atom': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** What is commented on: `posts/{slug}` or `events/{slug}`. */
+      on?: string | undefined
+    }
+    answer: string
+  }
+  /** The latest comments, as JSON Feed 1.1 */
+  '/feeds/comments.json': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** What is commented on: `posts/{slug}` or `events/{slug}`. */
+      on?: string | undefined
+    }
+    answer: string
+  }
+  /** The latest comments, as RSS 2.0 */
+  '/feeds/comments.rss': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** What is commented on: `posts/{slug}` or `events/{slug}`. */
+      on?: string | undefined
+    }
+    answer: string
+  }
+  /** The latest articles, as Atom */
+  '/feeds/posts.atom': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Only articles with this tag, by its slug. */
+      tag?: string | undefined
+    }
+    answer: string
+  }
+  /** The latest articles, as JSON Feed 1.1 */
+  '/feeds/posts.json': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Only articles with this tag, by its slug. */
+      tag?: string | undefined
+    }
+    answer: string
+  }
+  /** The latest articles, as RSS 2.0 */
+  '/feeds/posts.rss': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Only articles with this tag, by its slug. */
+      tag?: string | undefined
+    }
+    answer: string
   }
   /** A picture and its copies */
   '/media/{id}': {
@@ -509,6 +736,8 @@ export type Gets = {
       id: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Image
   }
@@ -522,6 +751,8 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -536,6 +767,8 @@ export type Gets = {
       slug: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Organization
   }
@@ -544,6 +777,8 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -558,6 +793,8 @@ export type Gets = {
       slug: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Person
   }
@@ -566,10 +803,14 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
       cursor?: string | undefined
+      /** Only those that `/search` finds by these words: the 2000 best of them. */
+      q?: string | undefined
       /** Only what has the tag of this slug. */
       tag?: string | undefined
       /** Only articles by the person of this slug. */
@@ -590,14 +831,30 @@ export type Gets = {
       slug: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Post
+  }
+  /** A draft, in the very shape of the public answer */
+  '/preview': {
+    asked: {
+      /** Another language than the one the token names. */
+      locale?: 'en' | 'ru' | 'tg' | undefined
+      /** From the address the panel opened. Good for ten minutes. */
+      token: string
+      /** What the token is taken to be for, `posts/{slug}` or `posts/{id}`; another one is refused. */
+      on?: string | undefined
+    }
+    answer: Post | Event
   }
   /** Quotes with consent, the latest first */
   '/quotes': {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -620,8 +877,26 @@ export type Gets = {
       id: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
-    answer: Quote
+    answer: SingleQuote
+  }
+  /** Articles, events and quotes by their words, the best first */
+  '/search': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
+      /** Entries in a page, 1 to 100. */
+      limit?: number | undefined
+      /** The `nextCursor` of the page before. It means nothing by itself. */
+      cursor?: string | undefined
+      /** Words, all of which are to be found, in any of their forms and in any language. Tajik letters are found when typed as г к х ч и у, and ё as е. On the embedded database the last word may be the beginning of one. */
+      q: string
+    }
+    answer: SearchPage
   }
   /** The site: its name, languages and the state of its discussion */
   '/site': {
@@ -631,11 +906,27 @@ export type Gets = {
     }
     answer: Site
   }
+  /** Every public address with its languages and last change, to make sitemaps with hreflang */
+  '/sitemap.json': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
+      /** Entries in a page, 1 to 1000. */
+      limit?: number | undefined
+      /** The `nextCursor` of the page before. It means nothing by itself. */
+      cursor?: string | undefined
+    }
+    answer: Sitemap
+  }
   /** Tags */
   '/tags': {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
       /** Entries in a page, 1 to 100. */
       limit?: number | undefined
       /** The `nextCursor` of the page before. It means nothing by itself. */
@@ -650,6 +941,8 @@ export type Gets = {
       slug: string
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
+      /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
+      fields?: string | undefined
     }
     answer: Tag
   }

@@ -93,6 +93,6 @@ export const commentsField = (): GroupField => ({
       options: options('open', 'closed'),
       defaultValue: 'open',
     },
-    { name: 'until', type: 'date', label: label('until') },
+    { name: 'until', type: 'date', label: label('until'), index: true },
   ],
 })

@@ -1,9 +1,15 @@
 import * as migration_20261123_233902_first from './20261123_233902_first';
+import * as migration_20261124_101039_public_door from './20261124_101039_public_door';
 
 export const migrations = [
   {
     up: migration_20261123_233902_first.up,
     down: migration_20261123_233902_first.down,
-    name: '20261123_233902_first'
+    name: '20261123_233902_first',
+  },
+  {
+    up: migration_20261124_101039_public_door.up,
+    down: migration_20261124_101039_public_door.down,
+    name: '20261124_101039_public_door'
   },
 ];
