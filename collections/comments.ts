@@ -48,9 +48,9 @@ export const comments: CollectionConfig<'comments'> = {
   endpoints,
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
-    beforeDelete: [refuseDeletingAnswered],
+    beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
     afterChange: [dropThread, announceMove],
-    afterDelete: [forgetPrivate, dropThreadOfDeleted, announceRemoval],
+    afterDelete: [forgetPrivate, announceRemoval],
     afterOperation: [revealAddresses],
   },
   fields: [

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Payload } from 'payload'
 
@@ -11,6 +10,7 @@ import { createDocs } from './docs/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
+import { takeBody } from './platform/body.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
@@ -57,18 +57,10 @@ export function createApi(payload: Payload) {
       const type = c.req.header('content-type') ?? ''
       const takesForm = c.req.method === 'POST'
       if (!JSON_TYPE.test(type) && !(takesForm && FORM_TYPE.test(type))) throw new Refusal('unsupported-type')
+      await takeBody(c, SUBMISSION_BYTES)
     }
     await next()
   })
-  api.use(
-    bodyLimit({
-      maxSize: SUBMISSION_BYTES,
-      onError: () => {
-        throw new Refusal('too-large')
-      },
-    }),
-  )
-
   api.route('/', eventRoutes)
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)

@@ -1,9 +1,9 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload'
 
 import type { Comment as Kept } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
 import { tag } from '../platform/tags.ts'
-import { PUBLIC } from './store.ts'
+import { findState, PUBLIC } from './store.ts'
 
 type State = Partial<Kept> | null
 
@@ -23,12 +23,15 @@ export function tagsOfComment({ before, after }: { before: State; after: State }
   return tags
 }
 
+/** What the operation hands over has lost what the one who asks may not read, so the row is read as the system. */
 export const dropThread: CollectionAfterChangeHook<Kept> = async ({ doc, operation, previousDoc, req }) => {
   const before = operation === 'create' ? null : previousDoc
-  await announceDrop({ req, tags: tagsOfComment({ before, after: doc }) })
+  await announceDrop({ req, tags: tagsOfComment({ before, after: await findState({ id: doc.id, req }) }) })
   return doc
 }
 
-export const dropThreadOfDeleted: CollectionAfterDeleteHook<Kept> = async ({ doc, req }) => {
-  await announceDrop({ req, tags: tagsOfComment({ before: doc, after: null }) })
+/** Before, because afterwards nobody knows where it stood; it is dropped once the transaction stands. */
+export const dropThreadOfDeleted: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const before = await findState({ id: String(id), req })
+  if (before) await announceDrop({ req, tags: tagsOfComment({ before, after: null }) })
 }

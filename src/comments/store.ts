@@ -88,6 +88,17 @@ export async function findAnswers({
   return docs.map(toShown)
 }
 
+/** What decides whether the public sees a comment, and where; null where there is none. */
+export const findState = ({ id, req }: { id: string; req: PayloadRequest }): Promise<Partial<Kept> | null> =>
+  req.payload.findByID({
+    collection,
+    id,
+    select: { ...PUBLIC, thread: true },
+    disableErrors: true,
+    req,
+    ...system,
+  })
+
 function readThreadKey(thread: string): { type: 'posts' | 'events'; id: string } {
   const [type, id = ''] = thread.split('/')
   return { type: type as 'posts' | 'events', id }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Payload, PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 
 import { afterCommit, watchCommits } from './commits.ts'
@@ -62,6 +62,11 @@ export async function announceDrop({ req, tags }: { req: PayloadRequest; tags: I
   await afterCommit(req, () => {
     for (const { drop } of station.listeners) drop(list)
   })
+}
+
+/** The same for what no request changes. */
+export async function announceDropNow({ payload, tags }: { payload: Payload; tags: Iterable<string> }) {
+  await announceDrop({ req: await createLocalReq({}, payload), tags })
 }
 
 /**

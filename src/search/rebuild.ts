@@ -2,7 +2,9 @@ import type { Payload } from 'payload'
 
 import { fullText } from '../platform/full-text.ts'
 import { inTransaction } from '../platform/full-text-engine.ts'
+import { announceDropNow } from '../platform/drops.ts'
 import { claim, release } from '../platform/ledger.ts'
+import { tag } from '../platform/tags.ts'
 import { SEARCHED, type Searched } from './document.ts'
 import { indexDocuments, listIds, publicWhere } from './store.ts'
 
@@ -64,6 +66,7 @@ export async function rebuildIndex({
     )
     results.push(progress)
   }
+  await announceDropNow({ payload, tags: SEARCHED.map((kind) => tag.any(kind)) })
   return results
 }
 

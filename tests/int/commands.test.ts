@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fullText } from '../../src/platform/full-text.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
+import { until } from '../support/server.ts'
 
 /** Runs the command line in a process of its own, on the database of this test. */
 function run(...line: string[]): Promise<{ code: number | null; out: string; err: string }> {
@@ -40,6 +41,7 @@ describe(`the command line (${engine})`, () => {
     expect(code, err).toBe(0)
     expect(out).toContain('posts: 2 looked at, 1 can be found')
     expect(out).toMatch(/Done in [\d.]+ s\./)
-    expect(await found()).toBe(1)
+    // The server hears of it within a second.
+    await until(async () => (await found()) === 1, { milliseconds: 10_000, what: 'the server to find it.' })
   })
 })

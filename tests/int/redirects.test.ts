@@ -205,7 +205,7 @@ describe(`former addresses (${engine})`, () => {
 
       const { status, headers, body } = await ovoz.api('/comments?on=posts/talk&order=newest&made=up&limit=5')
       expect(status).toBe(301)
-      expect(headers.get('location')).toBe('/api/v1/comments?on=posts/talk-on&order=newest&limit=5')
+      expect(headers.get('location')).toBe('/api/v1/comments?on=posts/talk-on&limit=5&order=newest')
       expect(body).toMatchObject({
         type: 'posts',
         slug: 'talk-on',
