@@ -157,7 +157,7 @@ export const comments: CollectionConfig<'comments'> = {
       admin: { hidden: true },
     },
     // `posts/<id>`: what it stands on, in one indexed column.
-    { name: 'thread', type: 'text', index: true, ...hidden },
+    { name: 'thread', type: 'text', ...hidden },
     // The top-level comment it stands below; its own id when it is one.
     { name: 'root', type: 'text', ...hidden },
     // How many comments stand above it; 0 for a top-level one.

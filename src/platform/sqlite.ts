@@ -8,7 +8,8 @@ import { sql, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
-import type { WritesTogether } from './together.ts'
+import { gather, type Outcome } from './gather.ts'
+import type { Statement, WritesTogether } from './together.ts'
 import { isBuilding, settings } from './settings.ts'
 
 type Sqlite = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
@@ -59,11 +60,22 @@ export function embeddedAdapter(uri: string | undefined): DatabaseAdapterObj<Sql
  */
 export function createTurnstile(patience = PATIENCE) {
   let last: Promise<void> = Promise.resolve()
+  let waiting = 0
   return async function take(): Promise<() => void> {
-    let leave!: () => void
+    let end!: () => void
     const before = last
-    const mine = new Promise<void>((resolve) => (leave = resolve))
+    const mine = new Promise<void>((resolve) => (end = resolve))
+    let isLeft = false
+    const leave = () => {
+      if (isLeft) return
+      isLeft = true
+      waiting -= 1
+      end()
+    }
     last = before.then(() => mine)
+    waiting += 1
+    // Nobody is before us, so there is nothing to wait for.
+    if (waiting === 1) return leave
     const giveUp = new AbortController()
     const isMine = await Promise.race([
       before.then(() => true),
@@ -165,11 +177,36 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
       }
 
       const together: WritesTogether = {
-        async writeTogether(statements) {
-          const leave = await inTurn(() => writingClient.batch(statements, 'write'))
-          leave()
-        },
+        writeTogether: gather(async (writes) => {
+          const leave = await inTurn(() => writingClient.execute('BEGIN IMMEDIATE'))
+          try {
+            const outcomes = []
+            for (const write of writes) outcomes.push(await settle(write))
+            await writingClient.execute('COMMIT')
+            return outcomes
+          } catch (error) {
+            await writingClient.execute('ROLLBACK').catch(() => undefined)
+            throw error
+          } finally {
+            leave()
+          }
+        }),
       }
+
+      /** One of several writes in a transaction: when it cannot be done, nothing of it stays and the others go on. */
+      async function settle(statements: Statement[]): Promise<Outcome> {
+        await writingClient.execute('SAVEPOINT one')
+        try {
+          for (const statement of statements) await writingClient.execute(statement)
+          await writingClient.execute('RELEASE one')
+          return { error: null }
+        } catch (error) {
+          await writingClient.execute('ROLLBACK TO one')
+          await writingClient.execute('RELEASE one')
+          return { error }
+        }
+      }
+
       Object.assign(adapter, together)
 
       adapter.beginTransaction = begin

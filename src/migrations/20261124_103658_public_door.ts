@@ -64,6 +64,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`upcoming_key_idx\` ON \`upcoming\` (\`key\`);`)
   await db.run(sql`CREATE INDEX \`upcoming_at_idx\` ON \`upcoming\` (\`at\`);`)
+  await db.run(sql`DROP INDEX \`comments_thread_idx\`;`)
   await db.run(sql`DROP INDEX \`thread_parent_visibility_id_idx\`;`)
   await db.run(sql`CREATE INDEX \`thread_parent_id_idx\` ON \`comments\` (\`thread\`,\`parent_id\`,\`id\`);`)
   await db.run(sql`ALTER TABLE \`events\` ADD \`sequence\` numeric DEFAULT 0;`)
@@ -132,5 +133,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP INDEX \`_events_v_version_comments_version_comments_until_idx\`;`)
   await db.run(sql`ALTER TABLE \`_events_v\` DROP COLUMN \`version_sequence\`;`)
   await db.run(sql`DROP INDEX \`thread_parent_id_idx\`;`)
+  await db.run(sql`CREATE INDEX \`comments_thread_idx\` ON \`comments\` (\`thread\`);`)
   await db.run(sql`CREATE INDEX \`thread_parent_visibility_id_idx\` ON \`comments\` (\`thread\`,\`parent_id\`,\`visibility\`,\`id\`);`)
 }
