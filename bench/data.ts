@@ -20,6 +20,7 @@ import { keepNames } from '../src/demo/names.ts'
 import { keepPictures } from '../src/demo/pictures.ts'
 import { vault } from '../src/platform/crypto.ts'
 import { openPayload } from '../src/platform/open.ts'
+import { rebuildIndex } from '../src/search/rebuild.ts'
 import { HOT, type Sizes } from './sizes.ts'
 import { articleParts, type Draw, drawFrom, pick, prose, sentence } from './words.ts'
 
@@ -163,5 +164,7 @@ const draw = drawFrom(1)
 const now = Date.now()
 const posts = await keepArticles(payload, draw, now)
 await keepComments(payload, posts, draw, now)
+// Else the server would make it in the background of what is measured.
+await rebuildIndex({ payload })
 await payload.destroy()
 process.exit(0)

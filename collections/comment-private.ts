@@ -13,6 +13,7 @@ export const commentPrivate: CollectionConfig<'comment-private'> = {
   graphQL: false,
   endpoints: false,
   lockDocuments: false,
+  timestamps: false,
   fields: [
     { name: 'comment', type: 'text', required: true, unique: true, index: true },
     // Sealed for its comment; src/platform/crypto.ts.

@@ -466,8 +466,6 @@ export interface CommentPrivate {
   comment: string;
   email?: string | null;
   writer?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1019,8 +1017,6 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   comment?: T;
   email?: T;
   writer?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,5 +1,5 @@
 import * as migration_20261123_233902_first from './20261123_233902_first';
-import * as migration_20261124_103658_public_door from './20261124_103658_public_door';
+import * as migration_20261124_103956_public_door from './20261124_103956_public_door';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261123_233902_first',
   },
   {
-    up: migration_20261124_103658_public_door.up,
-    down: migration_20261124_103658_public_door.down,
-    name: '20261124_103658_public_door'
+    up: migration_20261124_103956_public_door.up,
+    down: migration_20261124_103956_public_door.down,
+    name: '20261124_103956_public_door'
   },
 ];

@@ -32,6 +32,12 @@ const WRITES = [
   'upsert',
 ] as const
 
+/**
+ * How much is written ahead before it is put in its place, in pages of 4 kB. With SQLite's own 1,000 every fiftieth
+ * comment would wait for that.
+ */
+const CHECKPOINT_PAGES = 10_000
+
 /** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
 const PATIENCE = 15_000
 const LONGEST_TURN = 30_000
@@ -112,6 +118,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         await connect(options)
         writer = adapter.drizzle
         writingClient = adapter.client
+        await writingClient.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
         // The adapter opens a client where it has none: the second one is for reading.
         Object.assign(adapter, { client: undefined })
         await connect(options)
@@ -180,10 +187,12 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         writeTogether: gather(async (writes) => {
           const leave = await inTurn(() => writingClient.execute('BEGIN IMMEDIATE'))
           try {
-            const outcomes = []
-            for (const write of writes) outcomes.push(await settle(write))
+            const outcomes: Outcome[] = []
+            if (writes.length === 1)
+              for (const statement of writes[0]!) await writingClient.execute(statement)
+            else for (const write of writes) outcomes.push(await settle(write))
             await writingClient.execute('COMMIT')
-            return outcomes
+            return writes.map((_, i) => outcomes[i] ?? { error: null })
           } catch (error) {
             await writingClient.execute('ROLLBACK').catch(() => undefined)
             throw error

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { type CollectionSlug, type Payload, ValidationError } from 'payload'
+import { v7 as uuid } from 'uuid'
 
 import { inTransaction } from './transaction.ts'
 
@@ -69,7 +68,8 @@ function insert({
 
 /** Payload keeps a reference to one of several collections in a table beside, a column for each of them. */
 function statementsOf({ collection, data }: Document, tables: Tables): Statement[] {
-  const id = typeof data.id === 'string' ? data.id : randomUUID()
+  // In the order of time, so that new rows lie beside each other.
+  const id = typeof data.id === 'string' ? data.id : uuid()
   const values: [string, Value][] = [['id', id]]
   const beside: Statement[] = []
   // Columns are named as Payload names its tables: dashes are underscores.
