@@ -817,6 +817,8 @@ export type Gets = {
       author?: string | undefined
       /** Only articles about the event of this slug. */
       event?: string | undefined
+      /** Only articles that are written in this language. */
+      language?: 'en' | 'ru' | 'tg' | undefined
       /** Only what is of this day or moment, or later. */
       from?: string | undefined
       /** Only what is of this day or moment, or earlier. */

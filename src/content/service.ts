@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import type {
   Event,
+  Locale,
   EventCard,
   Image,
   Organization,
@@ -141,10 +142,13 @@ export async function listPosts(
     tag,
     author,
     event,
+    language,
     from,
     to,
     ...paging
-  }: Paging & { [K in 'q' | 'tag' | 'author' | 'event' | 'from' | 'to']?: string | undefined },
+  }: Paging & { language?: Locale | undefined } & {
+    [K in 'q' | 'tag' | 'author' | 'event' | 'from' | 'to']?: string | undefined
+  },
 ): Promise<Page<PostCard>> {
   const filters = await Promise.all([
     bySlug({ asking, kind: 'tags', slug: tag, path: 'tags' }),
@@ -153,6 +157,7 @@ export async function listPosts(
   ])
   if (filters.includes(null)) return nothing()
   const where: Where[] = q === undefined ? [] : [await byWords({ asking, kind: 'posts', q })]
+  if (language) where.push({ [`title.${language}`]: { exists: true } })
   if (from) where.push({ publishedAt: { greater_than_equal: startOf(from) } })
   if (to) where.push({ publishedAt: { less_than_equal: endOf(to) } })
   return list({

@@ -200,6 +200,7 @@ export const PostQuery = ListQuery.extend({
   tag: TagFilter,
   author: slugFilter('Only articles by the person of this slug.'),
   event: slugFilter('Only articles about the event of this slug.'),
+  language: Locale.optional().meta({ description: 'Only articles that are written in this language.' }),
   from,
   to,
 })

@@ -118,6 +118,9 @@ describe(`reading (${engine})`, () => {
       headers: { 'accept-language': 'de, tg;q=0.8, ru;q=0.5' },
     })
     expect(accepted.body.locale).toBe('tg')
+    const written = async (language: string) => slugs(`/posts?language=${language}&limit=100`)
+    expect([await written('tg'), await written('ru')]).toEqual([['languages'], ['languages']])
+    expect(await written('en')).not.toContain('languages')
   })
 
   it('answers an article to the letter of its contract, with its neighbours and its count', async () => {
