@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 
 import { decideOpenness } from '../content/discussion.ts'
-import { countComments, readRules, threadKey } from '../content/store.ts'
+import { countComments, findSubjects, readRules, threadKey } from '../content/store.ts'
 import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import * as store from './store.ts'
-import { closedReason, followSubject, requireSubject } from './subject.ts'
+import { closedReason, followSubject, nameOf, requireSubject, splitOn } from './subject.ts'
 import { nest } from './thread.ts'
 import { toPublicComment } from './view.ts'
 
@@ -55,6 +55,9 @@ export async function readThread({
   }
 }
 
+/** The most names in one request that are looked up as former ones. */
+const MOST_FOLLOWED = 10
+
 /** How many public comments stand on each of the given pages; none where the page is not public. */
 export async function readCounts({
   payload,
@@ -67,7 +70,17 @@ export async function readCounts({
   now: Date
   uses: Uses
 }) {
-  const subjects = await Promise.all(on.map((one) => followSubject({ payload, on: one, now, uses })))
+  const found = await findSubjects({ payload, wanted: on.map(splitOn), now, uses })
+  const byName = new Map(found.map((subject) => [nameOf(subject), subject]))
+  // Few of a front end's names are former ones, and of a stranger's no more are followed than that.
+  const missing = on.filter((one) => !byName.has(one)).slice(0, MOST_FOLLOWED)
+  await Promise.all(
+    missing.map(async (one) => {
+      const subject = await followSubject({ payload, on: one, now, uses })
+      if (subject) byName.set(one, subject)
+    }),
+  )
+  const subjects = on.map((one) => byName.get(one))
   const threads = subjects.flatMap((subject) => (subject ? [threadKey(subject)] : []))
   const counts = await countComments({ payload, threads, uses })
   return Object.fromEntries(

@@ -96,6 +96,38 @@ export const findSubjectById = ({
   uses?: Uses
 }) => findOneSubject({ ...rest, where: { id: { equals: id } } })
 
+/** What comments stand on, several at once: one query for each kind. What is not there, or not public, is left out. */
+export async function findSubjects({
+  payload,
+  wanted,
+  now,
+  uses,
+}: {
+  payload: Payload
+  wanted: { type: 'posts' | 'events'; slug: string }[]
+  now: Date
+  uses: Uses
+}): Promise<Subject[]> {
+  const found = await Promise.all(
+    (['posts', 'events'] as const).map(async (type) => {
+      const slugs = wanted.filter((one) => one.type === type).map(({ slug }) => slug)
+      if (!slugs.length) return []
+      const { docs } = await payload.find({
+        collection: type,
+        where: { and: [{ slug: { in: slugs } }, ...publicWhere(type, now)] },
+        select: { slug: true, comments: true },
+        limit: 0,
+        pagination: false,
+        ...system,
+      })
+      if (docs.length < slugs.length) uses.add(tag.list(type))
+      return docs.map((doc) => toSubject(type, doc))
+    }),
+  )
+  for (const { type, id } of found.flat()) uses.add(tag.subject(type, id))
+  return found.flat()
+}
+
 /** How many public comments stand on each of the given threads, in one query. */
 export function countComments({
   payload,

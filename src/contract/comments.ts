@@ -109,7 +109,7 @@ export const CountsQuery = LocaleQuery.extend({
     .transform((list) => [...new Set(list.split(',').map((one) => one.trim()))])
     .pipe(z.array(On).min(1).max(MOST_PER_PAGE))
     .meta({
-      description: `Up to ${MOST_PER_PAGE} of \`posts/{slug}\` or \`events/{slug}\`, separated by commas.`,
+      description: `Up to ${MOST_PER_PAGE} of \`posts/{slug}\` or \`events/{slug}\`, separated by commas. Of slugs they had before, ten at most are followed.`,
       example: 'posts/water-by-day,events/forum-of-rural-women-2026',
     }),
 })
