@@ -180,38 +180,41 @@ describe.each([
       thread.expect('')
       const stops = all.map((series) => series.start(nginx.url))
 
-      // One comment after the other appears, then one after the other goes; the last stays.
-      const moves = [
-        ...ids.map((id) => ({ id, status: 'approved' })),
-        ...ids.slice(0, -1).map((id) => ({ id, status: 'spam' })),
-      ]
-      for (const [n, { id, status }] of moves.entries()) {
-        await write(`/comments/${id}`, { status }, 'PATCH')
-        if (status === 'approved') shown.add(id)
-        else shown.delete(id)
-        thread.expect([...shown].sort().join())
+      try {
+        // One comment after the other appears, then one after the other goes; the last stays.
+        const moves = [
+          ...ids.map((id) => ({ id, status: 'approved' })),
+          ...ids.slice(0, -1).map((id) => ({ id, status: 'spam' })),
+        ]
+        for (const [n, { id, status }] of moves.entries()) {
+          await write(`/comments/${id}`, { status }, 'PATCH')
+          if (status === 'approved') shown.add(id)
+          else shown.delete(id)
+          thread.expect([...shown].sort().join())
 
-        if (n % 2) {
-          titles[0] = `Version ${n}`
-          await write(`/posts/${post}`, { title: titles[0], _status: 'published' }, 'PATCH')
-          expectAll()
-        } else {
-          titles.push(`Further ${n}`)
-          await write('/posts', article(`Further ${n}`))
-          list.expect([...titles].sort().join())
+          if (n % 2) {
+            titles[0] = `Version ${n}`
+            await write(`/posts/${post}`, { title: titles[0], _status: 'published' }, 'PATCH')
+            expectAll()
+          } else {
+            titles.push(`Further ${n}`)
+            await write('/posts', article(`Further ${n}`))
+            list.expect([...titles].sort().join())
+          }
+          await Promise.all(all.map((series) => series.isKept()))
         }
-        await Promise.all(all.map((series) => series.isKept()))
-      }
 
-      // And what nobody does: its hour comes.
-      const hour = Date.now() + 1500
-      await write('/posts', article('Come due', { publishedAt: new Date(hour).toISOString() }))
-      titles.push('Come due')
-      list.expect([...titles].sort().join(), performance.now() + hour - Date.now())
-      await list.isKept()
-      // An old answer has time to come back, if it can.
-      await pause(OLDEST)
-      await Promise.all(stops.map((stop) => stop()))
+        // And what nobody does: its hour comes.
+        const hour = Date.now() + 1500
+        await write('/posts', article('Come due', { publishedAt: new Date(hour).toISOString() }))
+        titles.push('Come due')
+        list.expect([...titles].sort().join(), performance.now() + hour - Date.now())
+        await list.isKept()
+        // An old answer has time to come back, if it can.
+        await pause(OLDEST)
+      } finally {
+        await Promise.all(stops.map((stop) => stop()))
+      }
 
       for (const series of all) {
         tell(
