@@ -62,7 +62,9 @@ export async function startNginx({
     .map((name) => `  ${name}_temp_path ${dir}/${name};`)
     .join('\n')
   const stale = STALE.replace('BARE_PORT', new URL(bare).port).replace('STALE_PORT', String(ports.stale))
-  text = swap(text, '  access_log off;', `  access_log off;\n${temporary}\n${stale}`)
+  // By default nginx ends a connection after 1,000 requests, and autocannon then has one more under way than it is to.
+  const lasting = '  keepalive_requests 100000000;'
+  text = swap(text, '  access_log off;', `  access_log off;\n${lasting}\n${temporary}\n${stale}`)
   if (process.getuid?.() === 0) text = `user root;\n${text}`
   writeFileSync(join(dir, 'nginx.conf'), text)
 

@@ -57,7 +57,7 @@ export async function open({ prepares }: { prepares: boolean }) {
     /** Resolves when the job in hand is done and the database is closed. */
     async close() {
       await Promise.all((jobs ?? []).map((job) => job.stop()))
-      closeDoors()
+      await closeDoors()
       await payload.destroy()
     },
   }

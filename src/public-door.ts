@@ -10,6 +10,7 @@ import { createCache } from './platform/cache.ts'
 import { listenForDrops } from './platform/drops.ts'
 import { createFront } from './platform/front.ts'
 import { forgetParts, rememberParts } from './platform/parts.ts'
+import { createPurger } from './platform/purge.ts'
 import { settings } from './platform/settings.ts'
 import { createTurns } from './platform/turns.ts'
 import { sizeOfVariants, type Variants } from './platform/variants.ts'
@@ -20,7 +21,7 @@ const LONGEST_KEPT = 10 * 60_000
 
 /**
  * The public door with its memory: answers are kept until a write, here or in another process, or time itself touches
- * what they show.
+ * what they show. Proxies that keep them are told right after.
  */
 export function createPublicDoor(payload: Payload) {
   const api = createApi(payload)
@@ -31,9 +32,21 @@ export function createPublicDoor(payload: Payload) {
     milliseconds: LONGEST_KEPT,
     sizeOf: sizeOfVariants,
   })
+  const proxies = createPurger({
+    urls: settings.PURGE_URL,
+    onFailure: (url, err) =>
+      payload.logger.error({
+        err,
+        msg: `${url} keeps old answers: it could not be told. It is tried again.`,
+      }),
+    onRecovery: (url) => payload.logger.info(`${url} was told, and keeps no old answers any more.`),
+  })
+  // Whoever was to tell of the last change may have ended before that.
+  proxies.purge()
   const drop = (tags: readonly string[]) => {
     parts.drop(tags)
     answers.drop(tags)
+    if (tags.some((one) => one !== SCHEDULE)) proxies.purge()
   }
   const turns = createTurns({
     findNext: (now) => findNextTurn({ payload, now }),
@@ -51,6 +64,7 @@ export function createPublicDoor(payload: Payload) {
       clear() {
         parts.clear()
         answers.clear()
+        proxies.purge()
         turns.reschedule()
       },
     },
@@ -72,10 +86,12 @@ export function createPublicDoor(payload: Payload) {
       if (!(await front.answer(request, response))) await toApi(request, response)
     },
 
-    close() {
+    /** Resolves once proxies have been told of the last change. */
+    async close() {
       stopListening()
       turns.stop()
       forgetParts(payload)
+      await proxies.close()
     },
   }
 }

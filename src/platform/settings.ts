@@ -8,6 +8,9 @@ import { readPreviewUrls } from './preview-urls.ts'
 /** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
 type Entry<T = unknown> = { doc: string; example?: string; isSecret?: true; schema: z.ZodType<T> }
 
+/** In seconds: how old an answer can be at worst that no PURGE reached. */
+const HOUR = 3600
+
 const entry = <T>(schema: z.ZodType<T>, rest: Omit<Entry<T>, 'schema'>): Entry<T> => ({ schema, ...rest })
 
 const list = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean))
@@ -18,6 +21,17 @@ const webAddress = z
 const key = z
   .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
+
+const purgeUrls = list.default([]).transform((urls, { addIssue }) => {
+  for (const url of urls) {
+    const parsed = URL.canParse(url) ? new URL(url) : null
+    if (!parsed || !/^https?:$/.test(parsed.protocol))
+      addIssue({ code: 'custom', message: 'must be addresses that begin with http:// or https://' })
+    else if (parsed.username || parsed.password)
+      addIssue({ code: 'custom', message: 'must hold no name and no password' })
+  }
+  return urls
+})
 
 const previewUrls = z
   .string()
@@ -117,8 +131,13 @@ export const ENTRIES = {
   CACHE_MB: entry(z.coerce.number().int().min(0).max(65_536).default(64), {
     doc: 'How much memory each process may use to keep public answers, in megabytes; 0 keeps none.',
   }),
-  SHARED_MAX_AGE: entry(z.coerce.number().int().min(0).max(31_536_000).default(1), {
-    doc: 'How long a proxy may give a public answer without asking again, in seconds (s-maxage). Browsers always ask. More than a second only with PURGE_URL, or readers may see what was taken away.',
+  PURGE_URL: entry(purgeUrls, {
+    doc: 'Where a proxy that keeps public answers is told that they have changed: it gets one PURGE request without a body and answers 204 (docs/proxy.md). Several, separated by commas.',
+    example: 'http://127.0.0.1:8080/purge',
+  }),
+  SHARED_MAX_AGE: entry(z.coerce.number().int().min(0).max(31_536_000).optional(), {
+    doc: 'How long a proxy may give a public answer without asking again, in seconds (s-maxage). Browsers always ask. Without it, an hour with PURGE_URL and one second else: with more, readers may see what was taken away.',
+    example: '3600',
   }),
   SHARED_STALE: entry(z.coerce.number().int().min(0).max(31_536_000).default(0), {
     doc: 'How long after that a proxy may give the old answer while it asks for the new one, in seconds (stale-while-revalidate).',
@@ -137,6 +156,7 @@ export type Settings = Read & {
   SITE_URL: string
   GRAPHQL_INTROSPECTION: 'on' | 'off'
   WEB_PROCESSES: number
+  SHARED_MAX_AGE: number
   /** True when PUBLIC_URL names this very machine: no reader from outside comes in by it. */
   isLocal: boolean
   isProduction: boolean
@@ -182,6 +202,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ],
     GRAPHQL_INTROSPECTION: found.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on'),
     WEB_PROCESSES: found.WEB_PROCESSES ?? (isMongo(found.DATABASE_URI) ? availableParallelism() : 1),
+    SHARED_MAX_AGE: found.SHARED_MAX_AGE ?? (found.PURGE_URL.length ? HOUR : 1),
     isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
     isProduction,
   }

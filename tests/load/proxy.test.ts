@@ -107,6 +107,18 @@ describe.runIf(hasNginx)('the nginx of examples/nginx.conf', () => {
     expect([again.status, asked.length]).toEqual([304, 0])
   })
 
+  it('lets no cache behind it keep what it keeps, and leaves alone what nobody may keep', async () => {
+    const said = async (headers: Record<string, string> = {}) =>
+      (await fetch(`${nginx.url}/api/v1/said`, { headers })).headers.get('cache-control')
+    const open = 'public, max-age=0'
+    expect([await said(), await said(), await said({ 'if-none-match': `"${state}"` })]).toEqual([
+      open,
+      open,
+      open,
+    ])
+    expect(await said({ authorization: 'Bearer token' })).toBe('private, no-store')
+  })
+
   it('keeps nothing beside the public door', async () => {
     const kept = await fetch(`${nginx.url}/api/posts`).then(() => fetch(`${nginx.url}/api/posts`))
     expect(kept.headers.get('x-kept')).toBeNull()

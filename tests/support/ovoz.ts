@@ -62,7 +62,7 @@ export class Door {
   }
 
   close() {
-    this.#door.close()
+    void this.#door.close()
     this.#server.closeAllConnections()
     this.#server.close()
   }

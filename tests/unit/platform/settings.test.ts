@@ -64,6 +64,21 @@ describe('readSettings', () => {
     })
   })
 
+  it('lets a proxy keep answers for an hour where it is told of changes, and for a second where not', () => {
+    const PURGE_URL = 'http://127.0.0.1:8080/purge'
+    expect(readSettings({})).toMatchObject({ PURGE_URL: [], SHARED_MAX_AGE: 1 })
+    expect(readSettings({ PURGE_URL })).toMatchObject({ PURGE_URL: [PURGE_URL], SHARED_MAX_AGE: 3600 })
+    expect(readSettings({ PURGE_URL, SHARED_MAX_AGE: '1' }).SHARED_MAX_AGE).toBe(1)
+    expect(readSettings({ SHARED_MAX_AGE: '60' }).SHARED_MAX_AGE).toBe(60)
+    expect(readSettings({ PURGE_URL, SHARED_MAX_AGE: '0' }).SHARED_MAX_AGE).toBe(0)
+  })
+
+  it('takes several proxies, and leaves their addresses as they are', () => {
+    expect(
+      readSettings({ PURGE_URL: 'http://a.example/purge/, http://b.example/purge?all' }).PURGE_URL,
+    ).toEqual(['http://a.example/purge/', 'http://b.example/purge?all'])
+  })
+
   it.each([
     ['PORT', 'abc'],
     ['PORT', '70000'],
@@ -76,6 +91,10 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'cms.example.org'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['SITE_URL', 'ftp://example.org'],
+    ['PURGE_URL', '127.0.0.1:8080/purge'],
+    ['PURGE_URL', 'http://127.0.0.1:8080/purge,file:///purge'],
+    ['PURGE_URL', 'http://name:word@proxy.example/purge'],
+    ['SHARED_MAX_AGE', '-1'],
     ['SMTP_URL', 'http://mail.example.org'],
     ['MAIL_FROM', 'Ovoz <ovoz@example.org>'],
     ['DEMO', 'yes'],
