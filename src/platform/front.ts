@@ -117,19 +117,16 @@ export function createFront({
     encoding: Encoding
     isHit: boolean
   }) {
-    const { body, head } = variants.forms[encoding] ?? variants.forms.identity!
-    const { origin } = request.headers
-    const all = [...head, 'Cache-Status', isHit ? 'ovoz; hit' : 'ovoz; fwd=miss']
-    if (origin !== undefined) all.push(...corsHeaders(origin).flat())
-    const ifNoneMatch = request.headers['if-none-match']
+    const { body, head, made, unchanged } = variants.forms[encoding] ?? variants.forms.identity!
+    const { origin, 'if-none-match': ifNoneMatch } = request.headers
+    const forOrigin = (list: string[]) =>
+      origin === undefined ? list : [...list, ...corsHeaders(origin).flat()]
     if (ifNoneMatch !== undefined && variants.status === 200 && isSameTag(ifNoneMatch, variants.etag)) {
-      const at = all.indexOf('Content-Length')
-      all.splice(at, 2)
-      response.writeHead(304, all)
+      response.writeHead(304, forOrigin(unchanged))
       response.end()
       return
     }
-    response.writeHead(variants.status, all)
+    response.writeHead(variants.status, forOrigin(isHit ? head : made))
     response.end(request.method === 'HEAD' ? undefined : body)
   }
 

@@ -11,11 +11,16 @@ export type Variants = {
   etag: string
   forms: Partial<Record<Encoding, Form>>
 }
-/** What goes out: the raw header list as `writeHead` takes it, and the bytes. */
-type Form = { head: string[]; body: Buffer }
+/**
+ * What goes out: the raw header list as `writeHead` takes it, for an answer from memory, and the bytes. `unchanged` are
+ * the headers of a 304, `made` those of an answer that was made for this request.
+ */
+type Form = { head: string[]; made: string[]; unchanged: string[]; body: Buffer }
 
 /** Below this many bytes compressing saves nothing. */
 const WORTH_BYTES = 1000
+/** RFC 9211. */
+const HIT = ['Cache-Status', 'ovoz; hit']
 const SUFFIX: Record<Encoding, string> = { br: '-b', gzip: '-g', identity: '' }
 
 const compress = {
@@ -35,10 +40,16 @@ function formOf(
   encoding: Encoding,
   body: Buffer,
 ): Form {
-  const head = headers.flat()
-  head.push('ETag', `"${etag}${SUFFIX[encoding]}"`, 'Content-Length', String(body.length))
-  if (encoding !== 'identity') head.push('Content-Encoding', encoding)
-  return { head, body }
+  const all = headers.flat()
+  all.push('ETag', `"${etag}${SUFFIX[encoding]}"`)
+  const whole = [...all, 'Content-Length', String(body.length)]
+  if (encoding !== 'identity') whole.push('Content-Encoding', encoding)
+  return {
+    head: [...whole, ...HIT],
+    made: [...whole, 'Cache-Status', 'ovoz; fwd=miss'],
+    unchanged: [...all, ...HIT],
+    body,
+  }
 }
 
 /** An answer, ready to be sent as often as it is asked for. */
@@ -72,7 +83,7 @@ export async function makeForm(variants: Variants, encoding: Encoding): Promise<
 
 export const sizeOfVariants = ({ forms }: Variants) =>
   [...new Set(Object.values(forms))].reduce(
-    (sum, { body, head }) => sum + body.length + head.length * 40,
+    (sum, { body, head }) => sum + body.length + head.length * 100,
     200,
   )
 
