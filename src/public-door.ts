@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 
 import { API_PATH, createApi } from './api.ts'
-import { SCHEDULE } from './content/drops.ts'
+import { scheduledSince } from './content/drops.ts'
 import { findNextTurn, findTurned } from './content/turns.ts'
 import { createCache } from './platform/cache.ts'
 import { listenForDrops } from './platform/drops.ts'
@@ -46,12 +46,13 @@ export function createPublicDoor(payload: Payload) {
     listener: {
       drop(tags) {
         drop(tags)
-        if (tags.includes(SCHEDULE)) turns.reschedule()
+        const since = scheduledSince(tags)
+        if (since !== null) turns.reschedule(since)
       },
       clear() {
         parts.clear()
         answers.clear()
-        turns.reschedule()
+        turns.reschedule(Date.now())
       },
     },
   })
@@ -71,6 +72,9 @@ export function createPublicDoor(payload: Payload) {
     async answer(request: IncomingMessage, response: ServerResponse) {
       if (!(await front.answer(request, response))) await toApi(request, response)
     },
+
+    /** How much is kept: answers, and bytes. */
+    size: answers.size,
 
     close() {
       stopListening()
