@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { findNextTurn, findTurned } from '../../src/content/turns.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
 import { until } from '../support/server.ts'
@@ -154,6 +155,38 @@ describe(`the memory of the public door (${engine})`, () => {
         (await ask(`/events?when=${when}`)).body.items.some(({ slug }: { slug: string }) => slug === 'ends')
       await comes(date, () => has('past'), 'an event among those that are over')
       expect(await has('upcoming')).toBe(false)
+    })
+  })
+
+  describe('looks for what time has changed', () => {
+    const at = (time: string) => new Date(time)
+    const turned = (after: string, until: string) =>
+      findTurned({ payload: ovoz.payload, after: at(after), until: at(until) })
+
+    it('of an event after the last moment of its end, and not before', async () => {
+      await ovoz.payload.create({
+        collection: 'events',
+        data: {
+          title: 'Far',
+          slug: 'far',
+          start: '2500-01-01T10:00:00.000Z',
+          end: '2500-01-01T12:00:00.000Z',
+          timeZone: 'Asia/Dushanbe',
+          publishedAt: '2024-01-01T00:00:00.000Z',
+          _status: 'published',
+        } as never,
+        ...system,
+      })
+      expect(await turned('2500-01-01T11:00:00.000Z', '2500-01-01T12:00:00.000Z')).toEqual([])
+      expect(await turned('2500-01-01T12:00:00.000Z', '2500-01-01T12:00:00.001Z')).toEqual(['list:events'])
+      const next = (time: string) => findNextTurn({ payload: ovoz.payload, now: at(time) })
+      expect(await next('2500-01-01T11:00:00.000Z')).toBe(Date.parse('2500-01-01T12:00:00.001Z'))
+      expect(await next('2500-01-01T12:00:00.001Z')).toBe(Date.parse('2500-01-02T00:00:00.000Z'))
+    })
+
+    it('and of a calendar at midnight', async () => {
+      expect(await turned('2400-01-01T23:59:59.999Z', '2400-01-02T00:00:00.000Z')).toEqual(['day'])
+      expect(await turned('2400-01-02T00:00:00.000Z', '2400-01-02T23:59:59.999Z')).toEqual([])
     })
   })
 

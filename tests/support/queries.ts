@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 type Client = { execute: (...given: unknown[]) => unknown; batch: (...given: unknown[]) => unknown }
 
 /** What listens to other processes asks the ledger by itself, whatever else is done. */
-const isListening = (query: string) => /\bledger\b/.test(query)
+const isListening = (query: string) => /\bledgers?\b/.test(query)
 
 /** Every question that is put to the database while something is done: SQL statements, or operations of MongoDB. */
 export async function queriesOf(payload: Payload, act: () => Promise<unknown>): Promise<string[]> {
