@@ -115,7 +115,7 @@ describe(`through any sequence of writes (${engine})`, () => {
       'quotes on b': '/quotes?on=posts/b',
       'quotes on ahead': '/quotes?on=events/ahead',
       'quotes of speaker': '/quotes?person=speaker',
-      'newest a': '/comments?on=posts/a&order=newest&limit=1',
+      'newest a': '/comments?limit=1&on=posts/a&order=newest',
       'events of water': '/events?tag=water',
       'water.ics': '/events.ics?tag=water',
       'wells': '/posts?tag=wells',
