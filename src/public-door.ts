@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 
 import { API_PATH, createApi } from './api.ts'
-import { SCHEDULE } from './content/drops.ts'
+import { isScheduleOnly, scheduledSince } from './content/drops.ts'
 import { findNextTurn, findTurned } from './content/turns.ts'
 import { createCache } from './platform/cache.ts'
 import { listenForDrops } from './platform/drops.ts'
@@ -46,7 +46,7 @@ export function createPublicDoor(payload: Payload) {
   const drop = (tags: readonly string[]) => {
     parts.drop(tags)
     answers.drop(tags)
-    if (tags.some((one) => one !== SCHEDULE)) proxies.purge()
+    if (!tags.every(isScheduleOnly)) proxies.purge()
   }
   const turns = createTurns({
     findNext: (now) => findNextTurn({ payload, now }),
@@ -59,13 +59,14 @@ export function createPublicDoor(payload: Payload) {
     listener: {
       drop(tags) {
         drop(tags)
-        if (tags.includes(SCHEDULE)) turns.reschedule()
+        const since = scheduledSince(tags)
+        if (since !== null) turns.reschedule(since)
       },
       clear() {
         parts.clear()
         answers.clear()
         proxies.purge()
-        turns.reschedule()
+        turns.reschedule(Date.now())
       },
     },
   })
@@ -85,6 +86,9 @@ export function createPublicDoor(payload: Payload) {
     async answer(request: IncomingMessage, response: ServerResponse) {
       if (!(await front.answer(request, response))) await toApi(request, response)
     },
+
+    /** How much is kept: answers, and bytes. */
+    size: answers.size,
 
     /** Resolves once proxies have been told of the last change. */
     async close() {

@@ -583,7 +583,7 @@ export type Gets = {
     asked: {
       /** A language, ISO 639-1. */
       locale?: Locale | undefined
-      /** Up to 100 of `posts/{slug}` or `events/{slug}`, separated by commas. */
+      /** Up to 100 of `posts/{slug}` or `events/{slug}`, separated by commas. Of slugs they had before, ten at most are followed. */
       on: string
     }
     answer: Counts

@@ -3,22 +3,27 @@ import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payl
 import type { Comment as Kept } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
 import { tag } from '../platform/tags.ts'
-import { findState, PUBLIC } from './store.ts'
+import { findState } from './store.ts'
 
 type State = Partial<Kept> | null
 
-const isSeen = (state: State) => state !== null && state.visibility !== 'hidden'
+/** What the public sees of a comment: of a removed one, that it stood there. */
+function seenOf(state: State): unknown {
+  if (!state || state.visibility === 'hidden') return null
+  const { visibility, parent = null, locale = null, createdAt } = state
+  const place = { visibility, parent, locale, createdAt }
+  if (visibility !== 'shown') return place
+  const { name = null, url = null, body, isStaff = null, editedAt = null } = state
+  return { ...place, name, url, body, isStaff, editedAt }
+}
 const isCounted = (state: State) => state?.status === 'approved'
 
 /** The answers that a change of a comment touches: none while it is hidden from the public before and after. */
 export function tagsOfComment({ before, after }: { before: State; after: State }): string[] {
   const thread = String((after ?? before)?.thread)
   const tags: string[] = []
-  const isChanged = Object.keys(PUBLIC).some(
-    (name) =>
-      JSON.stringify(before?.[name as 'body'] ?? null) !== JSON.stringify(after?.[name as 'body'] ?? null),
-  )
-  if (isChanged && (isSeen(before) || isSeen(after))) tags.push(tag.thread(thread), tag.list('comments'))
+  const isChanged = JSON.stringify(seenOf(before)) !== JSON.stringify(seenOf(after))
+  if (isChanged) tags.push(tag.thread(thread), tag.list('comments'))
   if (isCounted(before) !== isCounted(after)) tags.push(tag.count(thread))
   return tags
 }

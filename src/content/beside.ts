@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { tag } from '../platform/tags.ts'
-import { type Change, isMoved } from './changes.ts'
+import type { Change } from './changes.ts'
 import type { Doc } from './kinds.ts'
 import { findNeighbour } from './store.ts'
 
@@ -10,10 +10,10 @@ export async function besidesOf(
   { kind, id, before, after }: Change,
   { payload, req }: { payload: Payload; req?: PayloadRequest },
 ): Promise<string[]> {
-  if (kind !== 'posts' || !isMoved({ kind, before, after })) return []
-  const places = ([before, after] as (Doc<'posts'> | null)[]).flatMap((doc) =>
-    doc ? [doc.publishedAt!] : [],
-  )
+  if (kind !== 'posts') return []
+  const [left, arrived] = ([before, after] as (Doc<'posts'> | null)[]).map((doc) => doc?.publishedAt)
+  if (left === arrived) return []
+  const places = [left, arrived].flatMap((place) => place ?? [])
   const found = await Promise.all(
     [...new Set(places)].flatMap((publishedAt) =>
       [true, false].map((isDescending) =>

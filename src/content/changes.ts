@@ -13,6 +13,8 @@ export type Change<K extends Kind = Kind> = {
   rows: { before: Doc<K> | null; after: Doc<K> | null }
   before: Doc<K> | null
   after: Doc<K> | null
+  /** When it was done, ISO 8601. */
+  now: string
 }
 
 type Listed<K extends Kind> = {
@@ -70,14 +72,23 @@ export function changedFields(before: object | null, after: object | null): Set<
   return new Set([...Object.keys(a!), ...Object.keys(b!)].filter((name) => !isSame(a![name], b![name])))
 }
 
-/** Whether a change moved a document in its lists: in, out, or to another place or another filter. */
-export function isMoved({ kind, before, after }: Pick<Change, 'kind' | 'before' | 'after'>): boolean {
-  if (!before || !after) return before !== after
-  const { filters, place } = listedOf(kind)
-  return !isSame([filters(before), place(before)], [filters(after), place(after)])
-}
-
 const WHETHER_OPEN = ['slug', 'comments']
+const NAME = ['title', 'name', 'slug', 'sourceLanguage']
+/** Of these the public sees when they were changed last in the map of the site alone. */
+const UNDATED = new Set<Kind>(['quotes', 'people', 'organizations', 'tags', 'media'])
+
+/** The lists of its kind that a change moves a document in: in, out, or to another place or another filter. */
+function listsOf({ kind, before, after }: Pick<Change, 'kind' | 'before' | 'after'>): string[] {
+  const { filters, place } = listedOf(kind)
+  const hasMoved = !before || !after || !isSame(place(before), place(after))
+  if (!hasMoved && isSame(filters(before), filters(after))) return []
+  // Also those of filters that stay: a list by two of them carries the tag of one.
+  const filtered = [before, after].flatMap((doc) => (doc ? filterIds(kind, doc) : []))
+  return [
+    ...(hasMoved ? [tag.list(kind)] : []),
+    ...filtered.map(({ path, id: value }) => tag.list(kind, path, value)),
+  ]
+}
 
 /** The answers a change touches, by their tags. */
 export function tagsOf({
@@ -91,13 +102,11 @@ export function tagsOf({
   const isNew = !before || !after
   const isOn = (names: readonly string[]) => isNew || names.some((name) => changed.has(name))
   const card = CARD[kind]
-  const tags = [tag.any(kind), tag.doc(kind, id)]
+  const tags = [tag.any(kind)]
+  if (UNDATED.has(kind) && changed.size === 1 && changed.has('updatedAt')) return tags
+  tags.push(tag.doc(kind, id))
   if (!card || isOn(Object.keys(card))) tags.push(tag.card(kind, id))
+  if (isOn(NAME)) tags.push(tag.name(kind, id))
   if ((kind === 'posts' || kind === 'events') && isOn(WHETHER_OPEN)) tags.push(tag.subject(kind, id))
-  if (isMoved({ kind, before, after })) {
-    tags.push(tag.list(kind))
-    for (const doc of [before, after])
-      if (doc) tags.push(...filterIds(kind, doc).map(({ path, id: value }) => tag.list(kind, path, value)))
-  }
-  return [...new Set(tags)]
+  return [...new Set([...tags, ...listsOf({ kind, before, after })])]
 }

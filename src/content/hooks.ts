@@ -3,6 +3,7 @@ import type {
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
   PayloadRequest,
+  Where,
 } from 'payload'
 import { APIError } from 'payload'
 
@@ -124,9 +125,16 @@ async function setPublicFrom({
   publicFrom: string | null
   req: PayloadRequest
 }) {
+  // Only those for which it changes: quotes that are written anew for nothing would look changed to readers.
+  const differs: Where =
+    publicFrom === null
+      ? { publicFrom: { exists: true } }
+      : { or: [{ publicFrom: { exists: false } }, { publicFrom: { not_equals: publicFrom } }] }
   await req.payload.update({
     collection: 'quotes',
-    where: { and: [{ 'source.value': { equals: id } }, { 'source.relationTo': { equals: collection } }] },
+    where: {
+      and: [{ 'source.value': { equals: id } }, { 'source.relationTo': { equals: collection } }, differs],
+    },
     data: { publicFrom },
     context: { keepsPublicFrom: true },
     depth: 0,

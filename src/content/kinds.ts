@@ -45,4 +45,6 @@ export const CARD: Partial<Record<Kind, SelectType>> = {
     tags: true,
     sourceLanguage: true,
   },
+  people: { name: true, slug: true, role: true, organization: true, image: true },
+  organizations: { name: true, slug: true, url: true },
 }

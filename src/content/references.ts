@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { Uses } from '../platform/tags.ts'
+import { tag, type Uses } from '../platform/tags.ts'
 import { idOf, isBody, referencesIn } from './body.ts'
 import type { Doc, Kind } from './kinds.ts'
 import { findByIds } from './store.ts'
@@ -43,12 +43,31 @@ const WANTED: { [K in Kind]?: (doc: Doc<K>) => Wanted[] } = {
     },
     wantedByBody(body),
   ],
-  quotes: ({ speaker, organization, tags, source }) => [
+  quotes: ({ speaker, organization, tags }) => [
     { people: [speaker], organizations: [organization], tags: tags ?? [] },
-    source ? { [source.relationTo]: [source.value] } : {},
   ],
   people: ({ organization, image }) => [{ organizations: [organization], media: [image] }],
   organizations: ({ logo }) => [{ media: [logo] }],
+}
+
+/** What a document names only, and shows nothing else of. */
+const NAMED: { [K in Kind]?: (doc: Doc<K>) => Wanted[] } = {
+  quotes: ({ source }) => (source ? [{ [source.relationTo]: [source.value] }] : []),
+}
+
+/** Public documents by their ids, of which the answer shows the title and the address. */
+export function findNamed<K extends Kind>({
+  uses,
+  ...asked
+}: {
+  payload: Payload
+  kind: K
+  ids: string[]
+  now: Date
+  uses: Uses
+}) {
+  for (const id of asked.ids) uses.add(tag.name(asked.kind, id))
+  return findByIds({ ...asked, uses: new Set() })
 }
 
 /**
@@ -85,24 +104,28 @@ export async function findReferences({
   }
   let frontier = docs as Partial<Record<Kind, unknown[]>>
   for (let step = 0; step < 3 && Object.keys(frontier).length; step++) {
-    const wanted = new Map<Kind, Set<string>>()
-    for (const [kind, list] of Object.entries(frontier) as [Kind, never[]][]) {
-      for (const wish of list.flatMap((doc) => WANTED[kind]?.(doc) ?? [])) {
-        for (const [target, values] of Object.entries(wish) as [Kind, unknown[]][]) {
-          for (const id of values.map(idOf)) {
-            if (!id || asked.has(`${target}/${id}`)) continue
-            asked.add(`${target}/${id}`)
-            wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+    const wantedBy = (wishes: typeof WANTED) => {
+      const wanted = new Map<Kind, Set<string>>()
+      for (const [kind, list] of Object.entries(frontier) as [Kind, never[]][]) {
+        for (const wish of list.flatMap((doc) => wishes[kind]?.(doc) ?? [])) {
+          for (const [target, values] of Object.entries(wish) as [Kind, unknown[]][]) {
+            for (const id of values.map(idOf)) {
+              if (!id || asked.has(`${target}/${id}`)) continue
+              asked.add(`${target}/${id}`)
+              wanted.set(target, (wanted.get(target) ?? new Set()).add(id))
+            }
           }
         }
       }
+      return [...wanted].map(([kind, ids]) => ({ payload, kind, ids: [...ids], now, uses }))
     }
-    const loaded = await Promise.all(
-      [...wanted].map(
-        async ([kind, ids]) => [kind, await findByIds({ payload, kind, ids: [...ids], now, uses })] as const,
-      ),
-    )
-    for (const [kind, list] of loaded) for (const doc of list) found[kind].set(String(doc.id), doc as never)
+    // What is shown as well as named is shown.
+    const [wanted, named] = [wantedBy(WANTED), wantedBy(NAMED)]
+    const load = (asking: typeof wanted, find: typeof findByIds) =>
+      Promise.all(asking.map(async (one) => [one.kind, await find(one)] as const))
+    const [loaded, names] = await Promise.all([load(wanted, findByIds), load(named, findNamed)])
+    for (const [kind, list] of [...loaded, ...names])
+      for (const doc of list) found[kind].set(String(doc.id), doc as never)
     frontier = Object.fromEntries(loaded)
   }
   return found

@@ -43,16 +43,25 @@ async function settingFor({
   now,
   uses,
   docs,
-}: Asking & { docs: { [K in Kind]?: Doc<K>[] } }): Promise<Setting> {
-  const threads = (['posts', 'events'] as const).flatMap((type) =>
+  discussed = ['posts'],
+}: Asking & {
+  docs: { [K in Kind]?: Doc<K>[] }
+  /** What is shown with the state of its discussion: articles always are, events on their own page. */
+  discussed?: ('posts' | 'events')[]
+}): Promise<Setting> {
+  const threads = discussed.flatMap((type) =>
     (docs[type] ?? []).map(({ id }) => store.threadKey({ type, id: String(id) })),
   )
-  const [references, commentCounts, site] = await Promise.all([
-    findReferences({ payload, docs, now, uses }),
-    store.countComments({ payload, threads, uses }),
-    store.readRules({ payload, locale, uses }),
-  ])
-  return { references, commentCounts, site, locale, now }
+  const discussion = async () => {
+    if (!threads.length) return view.WITHOUT_COMMENTS
+    const [commentCounts, site] = await Promise.all([
+      store.countComments({ payload, threads, uses }),
+      store.readRules({ payload, locale, uses }),
+    ])
+    return { commentCounts, site }
+  }
+  const [references, found] = await Promise.all([findReferences({ payload, docs, now, uses }), discussion()])
+  return { references, ...found, locale, now }
 }
 
 /** One page of a list of any kind. */
@@ -184,13 +193,18 @@ export async function showPost(
   quotes: Doc<'quotes'>[] = [],
 ): Promise<Post> {
   asking.uses.add(tagOf.beside('posts', String(post.id)))
-  const beside = (isDescending: boolean) =>
-    store.findNeighbour({
+  const beside = async (isDescending: boolean) => {
+    const found = await store.findNeighbour({
       ...asking,
+      // It is named, and nothing else of it is shown.
+      uses: new Set(),
       kind: 'posts',
       order: { by: 'publishedAt', isDescending },
       after: [post.publishedAt!, String(post.id)],
     })
+    if (found) asking.uses.add(tagOf.name('posts', String(found.id)))
+    return found
+  }
   const [previous, next, site, setting] = await Promise.all([
     beside(true),
     beside(false),
@@ -259,7 +273,7 @@ export async function showEvent(
     limit: 20,
   })
   const docs = { events: [event], posts: posts.slice(0, 20), quotes }
-  const setting = await settingFor({ ...asking, docs })
+  const setting = await settingFor({ ...asking, docs, discussed: ['posts', 'events'] })
   const shown = view.toEvent(event, docs.posts, setting)
   return { ...shown, jsonLd: toEventLd(shown) }
 }

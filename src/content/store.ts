@@ -231,7 +231,8 @@ export async function findPage<K extends Kind>({
     }),
     payload.count({ collection: kind as CollectionSlug, where: { and: all }, overrideAccess: true }),
   ])
-  for (const { id } of docs) uses.add(tag.card(kind, String(id)))
+  // Of the one beyond the page only that it is there is told.
+  for (const { id } of docs.slice(0, limit)) uses.add(tag.card(kind, String(id)))
   return { docs: docs as unknown as Doc<K>[], total: totalDocs }
 }
 
@@ -317,7 +318,7 @@ export async function findId({
     pagination: false,
     ...system,
   })
-  uses.add(docs[0] ? tag.card(kind, String(docs[0].id)) : tag.list(kind))
+  uses.add(docs[0] ? tag.name(kind, String(docs[0].id)) : tag.list(kind))
   return docs[0] ? String(docs[0].id) : null
 }
 

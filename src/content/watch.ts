@@ -59,6 +59,7 @@ async function tell({
     rows: { before, after },
     before: seenBy(kind, before, now),
     after: seenBy(kind, after, now),
+    now,
   }
   for (const listen of listeners) await listen(change, req)
 }

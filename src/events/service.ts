@@ -4,6 +4,7 @@ import type { Asking } from '../platform/asking.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { tag as dayTag } from '../platform/tags.ts'
 import { toCalendar } from './calendar.ts'
 import * as store from './store.ts'
 import { toCalendarEvent } from './view.ts'
@@ -32,6 +33,7 @@ export async function readCalendar(
   const tagId = tag === undefined ? null : await findId({ ...asking, kind: 'tags', slug: tag })
   // As in the list: what nothing can have, nothing has.
   const isEmpty = tag !== undefined && tagId === null
+  asking.uses.add(dayTag.day())
   const since = new Date(Math.floor(now.getTime() / DAY) * DAY - YEAR).toISOString()
   const [site, events] = await Promise.all([
     readSite(asking),

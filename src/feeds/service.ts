@@ -1,10 +1,10 @@
 import { textToHtml } from '../comments/html.ts'
 import { nameOf, requireSubject } from '../comments/subject.ts'
 import { chooseServed, pick } from '../content/locales.ts'
-import { findReferences } from '../content/references.ts'
 import type { Doc } from '../content/kinds.ts'
-import { findByIds, findOne, readSite, threadKey } from '../content/store.ts'
-import { siteAddress, toPost } from '../content/view.ts'
+import { findNamed, findReferences } from '../content/references.ts'
+import { findOne, readSite, threadKey } from '../content/store.ts'
+import { siteAddress, toPost, WITHOUT_COMMENTS } from '../content/view.ts'
 import { API_PATH, DEFAULT_LOCALE, type Locale } from '../contract/index.ts'
 import type { Asking } from '../platform/asking.ts'
 import { word } from '../platform/messages.ts'
@@ -35,12 +35,6 @@ const selfOf =
       if (value !== undefined) url.searchParams.set(key, value)
     return url.href
   }
-
-// A feed says neither how many comments there are nor whether they are open, so it does not depend on them.
-const WITHOUT_COMMENTS = {
-  commentCounts: new Map<string, number>(),
-  site: { state: 'closed', message: null, waits: 'everyone', requireName: true, requireEmail: true },
-} as const
 
 /**
  * The latest articles. With a language, those that are written in it; without, all of them, each in the language
@@ -104,7 +98,7 @@ type Standing = { comment: store.Latest; title: string; url: string }
 
 /** The latest comments that everybody can see where they stand, with the page each stands on. */
 async function findStanding(asking: Asking, thread: string | null): Promise<Standing[]> {
-  const { payload, locale, now, uses } = asking
+  const { payload, locale } = asking
   const found: Standing[] = []
   let before: string | null = null
   for (let batch = 0; batch < MOST_BATCHES && found.length < MOST_ENTRIES; batch++) {
@@ -118,7 +112,7 @@ async function findStanding(asking: Asking, thread: string | null): Promise<Stan
     ]
     const findPages = <K extends 'posts' | 'events'>(kind: K) => {
       const ids = idsOf(kind)
-      return ids.length ? findByIds({ payload, kind, ids, now, uses }) : []
+      return ids.length ? findNamed({ ...asking, kind, ids }) : []
     }
     const [inView, posts, events] = await Promise.all([
       store.findInView({ payload, comments }),
@@ -162,7 +156,7 @@ export async function readCommentFeed(
   const [site, standing, [page]] = await Promise.all([
     readSite(asking),
     findStanding(asking, thread),
-    subject ? findByIds({ ...asking, kind: subject.type, ids: [subject.id] }) : [],
+    subject ? findNamed({ ...asking, kind: subject.type, ids: [subject.id] }) : [],
   ])
   const served = page && chooseServed({ title: page.title, asked: locale, source: page.sourceLanguage })
   const heading = [

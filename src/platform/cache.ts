@@ -4,6 +4,7 @@ import type { Uses } from './tags.ts'
 
 type Kept<V> = { value: V; uses: Uses }
 type UnderWay<V> = { promise: Promise<V>; drops: number }
+type Running = { since: number }
 
 /** What keeping one tag costs beside the value, in bytes: a share of two sets and of the text. */
 const TAG_BYTES = 120
@@ -24,9 +25,10 @@ export function createCache<V extends object>({
   const keysOf = new Map<string, Set<string>>()
   const underWay = new Map<string, UnderWay<V>>()
   /** The drops since the oldest computation under way began; `first` is the number of the first of them. */
-  let recent: { tags: readonly string[] | null }[] = []
+  const recent: { tags: readonly string[] | null }[] = []
   let first = 0
-  let running = 0
+  /** The computations under way, in the order they began. */
+  const running = new Set<Running>()
 
   const lru = new LRUCache<string, Kept<V>>({
     maxSize: Math.max(1, bytes),
@@ -45,9 +47,9 @@ export function createCache<V extends object>({
   const isTouched = (uses: Uses, since: number) =>
     recent.slice(since - first).some(({ tags }) => tags === null || tags.some((tag) => uses.has(tag)))
 
-  function keep(key: string, kept: Kept<V>) {
+  function keep(key: string, kept: Kept<V>, { isOld = false } = {}) {
     if (bytes <= 0) return
-    lru.set(key, kept)
+    lru.set(key, kept, { noUpdateTTL: isOld })
     if (!lru.has(key)) return
     for (const tag of kept.uses) {
       const keys = keysOf.get(tag)
@@ -59,23 +61,25 @@ export function createCache<V extends object>({
   async function compute(key: string, work: (uses: Uses) => Promise<{ value: V; isKept: boolean }>) {
     const since = count()
     const uses: Uses = new Set()
-    running += 1
+    const mine: Running = { since }
+    running.add(mine)
     try {
       const { value, isKept } = await work(uses)
       // What a write touched while it was made may show what was before, and is nobody's but those who wait for it.
       if (isKept && !isTouched(uses, since)) keep(key, { value, uses })
       return value
     } finally {
-      running -= 1
-      if (running === 0) {
-        first = count()
-        recent = []
-      }
+      running.delete(mine)
+      // What came before the oldest of those still under way is asked for by nobody.
+      const [oldest] = running
+      const needed = oldest ? oldest.since : count()
+      recent.splice(0, needed - first)
+      first = needed
     }
   }
 
   function note(tags: readonly string[] | null) {
-    if (running > 0) recent.push({ tags })
+    if (running.size > 0) recent.push({ tags })
     else first += 1
   }
 
@@ -122,7 +126,8 @@ export function createCache<V extends object>({
     /** Tells the size of what a value has grown to, where it grew after it was kept. */
     resize(key: string) {
       const kept = lru.peek(key)
-      if (kept) keep(key, kept)
+      // Another object, since the store measures anew only what it does not hold yet.
+      if (kept) keep(key, { ...kept }, { isOld: true })
     },
 
     /** How much is kept: values, and bytes with their tags. */

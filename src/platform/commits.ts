@@ -14,10 +14,14 @@ export function watchCommits(payload: Payload) {
   const rollback = rollbackTransaction.bind(payload.db)
   payload.db.commitTransaction = async (given) => {
     const id = String(await given)
-    await commit(given)
-    const due = acts.get(id) ?? []
-    acts.delete(id)
-    for (const act of due) act()
+    try {
+      await commit(given)
+    } finally {
+      // Also where it cannot be told whether it stands: dropped for nothing is better than kept when stale.
+      const due = acts.get(id) ?? []
+      acts.delete(id)
+      for (const act of due) act()
+    }
   }
   payload.db.rollbackTransaction = async (given) => {
     acts.delete(String(await given))

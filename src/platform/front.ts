@@ -20,7 +20,8 @@ import {
 /** The address of an answer without what it does not depend on; `locale` where the address names no language. */
 type Place = { address: string; isLocaleNamed: boolean }
 
-const MOST_PLACES = 10_000
+/** How much memory the meaning of addresses may take, in bytes, and the longest address that is remembered. */
+const MOST_PLACES = 4 * 1024 * 1024
 const LONGEST_ADDRESS = 2048
 
 export type AnswerCache = ReturnType<typeof createCache<Variants>>
@@ -41,6 +42,19 @@ function remembering<T>(read: (text: string) => T) {
 const localeFrom = remembering((accept): Locale => chooseLocale({ accept }))
 const encodingFrom = remembering(chooseEncoding)
 
+/** A path with nothing escaped that need not be, so that one thing has one address; as it is where it makes no sense. */
+function normalised(path: string): string {
+  if (!path.includes('%')) return path
+  try {
+    return path
+      .split('/')
+      .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+      .join('/')
+  } catch {
+    return path
+  }
+}
+
 /**
  * Answers public reads from memory, before any router is asked. What is not there is computed from the bare address
  * and language, so that nothing else of a request can reach an answer that others get.
@@ -57,7 +71,10 @@ export function createFront({
   /** Resolves once everything that time alone has changed is dropped; null when there is nothing to wait for. */
   freshness: () => Promise<void> | null
 }) {
-  const places = new LRUCache<string, Place>({ max: MOST_PLACES })
+  const places = new LRUCache<string, Place>({
+    maxSize: MOST_PLACES,
+    sizeCalculation: ({ address }, url) => 200 + url.length + address.length,
+  })
   const vary = ['Accept-Encoding', ...(isOpenToAll ? [] : ['Origin'])].join(', ')
 
   /** Where a request leads; null when it is not to a public read. */
@@ -65,7 +82,7 @@ export function createFront({
     const known = places.get(url)
     if (known) return known
     const at = url.indexOf('?')
-    const path = at === -1 ? url : url.slice(0, at)
+    const path = normalised(at === -1 ? url : url.slice(0, at))
     const query = at === -1 ? '' : url.slice(at + 1)
     if (!path.startsWith(`${basePath}/`)) return null
     const parameters = parametersOf(path.slice(basePath.length))

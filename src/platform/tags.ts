@@ -11,6 +11,8 @@ export const tag = {
   subject: (kind: string, id: string) => `subject:${kind}/${id}`,
   /** Shows its card only: dropped when something on the card changes. */
   card: (kind: string, id: string) => `card:${kind}/${id}`,
+  /** Shows its title and address only, or was found by its slug. */
+  name: (kind: string, id: string) => `name:${kind}/${id}`,
   /**
    * Depends on which public documents of a kind there are, on their order and what they can be filtered by; with a
    * field and a value, only on those that have this value.
@@ -26,4 +28,6 @@ export const tag = {
   /** Shows how many comments are in this thread. */
   count: (key: string) => `count:${key}`,
   global: (slug: string) => `global:${slug}`,
+  /** Depends on the day, which begins at midnight UTC. */
+  day: () => 'day',
 }

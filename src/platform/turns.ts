@@ -35,8 +35,10 @@ export function createTurns({
       seen = round
       const now = clock()
       if (now >= next) drop(await findTurned(new Date(settled), new Date(now)))
+      const found = await findNext(new Date(now))
+      if (seen !== round) continue
       settled = now
-      next = await findNext(new Date(now))
+      next = found
     }
   }
 
@@ -68,9 +70,11 @@ export function createTurns({
     /** Null when all that time has changed is dropped; else what is to be waited for. */
     freshness: (): Promise<void> | null => (clock() < next ? null : look()),
 
-    /** A date was set, or set anew. */
-    reschedule() {
+    /** A date was set, or set anew, at a moment since which it may have come (milliseconds since 1970). */
+    reschedule(since: number) {
       round += 1
+      settled = Math.min(settled, since)
+      next = Math.min(next, since)
       void look()
     },
 

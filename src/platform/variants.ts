@@ -97,8 +97,9 @@ export function chooseEncoding(accept: string): Encoding {
   }
   const weightOf = (name: string) => weights.get(name) ?? weights.get('*') ?? 0
   const [br, gzipped] = [weightOf('br'), weightOf('gzip')]
-  if (br > 0 && br >= gzipped) return 'br'
-  return gzipped > 0 ? 'gzip' : 'identity'
+  const [best, weight] = br > 0 && br >= gzipped ? (['br', br] as const) : (['gzip', gzipped] as const)
+  // Uncompressed where nothing else is taken, or where the client says that it likes that better.
+  return weight > 0 && weight >= (weights.get('identity') ?? 0) ? best : 'identity'
 }
 
 /** Whether `If-None-Match` names this answer, in whichever encoding (weak comparison, RFC 9110, section 13.1.2). */

@@ -1,7 +1,4 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 import { MongoClient } from 'mongodb'
@@ -13,11 +10,11 @@ import { createApi } from '../../src/api.ts'
 import type { Role } from '../../src/platform/access.ts'
 import { openPayload } from '../../src/platform/open.ts'
 import { settings } from '../../src/platform/settings.ts'
-import { createPublicDoor } from '../../src/public-door.ts'
+import { Door } from './door.ts'
 import { engine } from './env.ts'
 import { promiseOf } from './promise.ts'
 
-export { engine }
+export { Door, engine }
 export type Answer<T = any> = { status: number; headers: Headers; body: T }
 export const PASSWORD = 'a-long-test-password'
 
@@ -42,37 +39,6 @@ function requestInit({ body, headers, method }: Init): RequestInit {
   }
 }
 
-/** The public door on a port of its own, with its memory. */
-export class Door {
-  #door: ReturnType<typeof createPublicDoor>
-  #server: Server
-
-  constructor(payload: Payload) {
-    this.#door = createPublicDoor(payload)
-    this.#server = createServer((request, response) => {
-      if (!this.#door.answerAtOnce(request, response))
-        this.#door.answer(request, response).catch(() => response.destroy())
-    })
-  }
-
-  async open() {
-    this.#server.listen(0, '127.0.0.1')
-    await once(this.#server, 'listening')
-    return this
-  }
-
-  close() {
-    void this.#door.close()
-    this.#server.closeAllConnections()
-    this.#server.close()
-  }
-
-  async fetch(path: string, init?: RequestInit): Promise<Response> {
-    const { port } = this.#server.address() as AddressInfo
-    return fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init })
-  }
-}
-
 /**
  * The product in this process, on a fresh database of the engine under test; requests go through the real handlers,
  * those to the public door over HTTP and through its memory.
@@ -80,20 +46,21 @@ export class Door {
 export class Ovoz {
   payload!: Payload
   #config!: SanitizedConfig
-  #door!: Door
+  /** The public door as a browser reaches it: nothing is checked or read. */
+  door!: Door
   #isAsPromised!: ReturnType<typeof promiseOf>
   #tokens = new Map<string, string>()
 
   async open() {
     this.payload = await openPayload(config)
     this.#config = this.payload.config
-    this.#door = await new Door(this.payload).open()
+    this.door = await new Door(this.payload).open()
     this.#isAsPromised = promiseOf(createApi(this.payload))
     return this
   }
 
   async close() {
-    this.#door.close()
+    this.door.close()
     if (engine === 'mongodb') {
       const client = await MongoClient.connect(settings.DATABASE_URI!)
       await client.db().dropDatabase()
@@ -106,7 +73,7 @@ export class Ovoz {
   async api(path: string, init: Init = {}): Promise<Answer> {
     const url = `http://localhost:3000/api/v1${path}`
     const request = requestInit(init)
-    const answer = await answerOf(await this.#door.fetch(`/api/v1${path}`, request))
+    const answer = await answerOf(await this.door.fetch(`/api/v1${path}`, request))
     this.#isAsPromised({ method: request.method!, url, answer })
     return answer
   }
@@ -118,7 +85,7 @@ export class Ovoz {
     const { pathname, search } = new URL(request.url)
     const body = request.body && (await request.text())
     const { headers, method } = request
-    const response = await this.#door.fetch(`${pathname}${search}`, { method, headers, body })
+    const response = await this.door.fetch(`${pathname}${search}`, { method, headers, body })
     const answer = await answerOf(response.clone())
     this.#isAsPromised({ method: request.method, url: request.url, answer })
     return response
@@ -127,7 +94,7 @@ export class Ovoz {
   /** The public door, with a body that comes in pieces and without a length. */
   async stream(path: string, body: ReadableStream): Promise<Answer> {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }
-    return answerOf(await this.#door.fetch(`/api/v1${path}`, init as RequestInit))
+    return answerOf(await this.door.fetch(`/api/v1${path}`, init as RequestInit))
   }
 
   /** Payload's own REST and GraphQL, without the 403 of the server in front of them. */
