@@ -9,10 +9,10 @@ import { isTurnAhead } from './turns.ts'
 /** Announced when a date is set, or set anew, at which something becomes public or ends by itself; since when. */
 const schedule = (now: string) => `schedule:${now}`
 
-/** Since when a date may have come that was set by a write, in milliseconds since 1970; null where none was set. */
 /** Whether a tag is one that no answer carries. */
 export const isScheduleOnly = (tag: string) => tag.startsWith(schedule(''))
 
+/** Since when a date may have come that was set by a write, in milliseconds since 1970; null where none was set. */
 export function scheduledSince(tags: readonly string[]): number | null {
   const found = tags.find((one) => one.startsWith(schedule('')))
   return found === undefined ? null : Date.parse(found.slice(schedule('').length))
