@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { grants } from '../src/platform/access.ts'
 
-/** What has been claimed, once and for how long. Written by src/platform/ledger.ts alone. */
+/** What has been claimed, once and for how long. Written by src/platform/ledger.ts, and beside a comment that is claimed with it. */
 export const ledger: CollectionConfig<'ledger'> = {
   slug: 'ledger',
   access: grants({}),

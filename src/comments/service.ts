@@ -3,9 +3,16 @@ import { v7 as uuid } from 'uuid'
 
 import { decideOpenness, firstStatus } from '../content/discussion.ts'
 import { findSubjectById, readRules, type Subject, threadKey } from '../content/store.ts'
-import type { Locale, OwnComment, Receipt, SingleComment, Submission } from '../contract/index.ts'
+import type {
+  CommentState,
+  Locale,
+  OwnComment,
+  Receipt,
+  SingleComment,
+  Submission,
+} from '../contract/index.ts'
 import { isSame, vault } from '../platform/crypto.ts'
-import { claim } from '../platform/ledger.ts'
+import { entryOf, heldBy, release } from '../platform/ledger.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
@@ -53,7 +60,7 @@ export async function submit({
   if (decided.kind === 'refuse') throw new Refusal('invalid', { errors: decided.errors })
   const { values } = decided
   const parent = submission.parent || null
-  if (parent) await requireAnswerable({ payload, parent, subject, locale })
+  const answered = parent ? await requireAnswerable({ payload, parent, subject, locale }) : null
 
   const fingerprint = vault.index(
     'submission',
@@ -65,44 +72,68 @@ export async function submit({
     values.body,
   )
   const key = `submit:${idempotencyKey ? vault.index('idempotency key', idempotencyKey) : fingerprint}`
-  const claimed = await claim({
+  const { id, status, isRepeated } = await keepOnce({
     payload,
     key,
-    value: `${uuid({ msecs: now.getTime() })} ${fingerprint}`,
+    fingerprint,
     milliseconds: idempotencyKey ? DAY : ECHO,
+    locale,
     now,
+    arrival: {
+      subject,
+      answered,
+      values,
+      locale: submission.locale ?? locale,
+      status: firstStatus(site),
+    },
   })
-  const [id = '', keptFingerprint] = claimed.value.split(' ')
-  if (keptFingerprint !== fingerprint) throw new Refusal('conflict', { detail: word('key-reused', locale) })
-
-  const existing = claimed.isMine ? null : await store.findComment({ payload, id })
-  let status = existing?.status ?? firstStatus(site)
-  if (!existing) {
-    try {
-      await store.keepComment({
-        payload,
-        id,
-        subject,
-        parent,
-        values,
-        locale: submission.locale ?? locale,
-        status,
-      })
-    } catch (error) {
-      // Someone sent the same at the same moment and was first; then it is there.
-      const kept = await store.findComment({ payload, id }).catch(() => null)
-      if (!kept) throw error
-      status = kept.status
-    }
-  }
   return {
     id,
     on: nameOf(subject),
     status: status === 'approved' ? 'approved' : 'pending',
     message: word(status === 'approved' ? 'published' : 'awaits', locale),
     manageToken: manageToken(id),
-    isRepeated: !claimed.isMine,
+    isRepeated,
   }
+}
+
+/**
+ * Keeps a comment together with the claim on sending it, so that of two who send the same one is kept and both are
+ * told of it.
+ * @throws Refusal `conflict` where the key was used for another comment.
+ */
+async function keepOnce({
+  payload,
+  key,
+  fingerprint,
+  milliseconds,
+  locale,
+  now,
+  arrival,
+}: {
+  payload: Payload
+  key: string
+  fingerprint: string
+  milliseconds: number
+  locale: Locale
+  now: Date
+  arrival: Omit<Parameters<typeof store.keepComment>[0], 'payload' | 'id' | 'now' | 'claimed'>
+}): Promise<{ id: string; status: CommentState; isRepeated: boolean }> {
+  // Again, because what is in the way may have expired, or its comment may have been deleted for good.
+  for (let round = 0; round < 3; round++) {
+    const id = uuid({ msecs: now.getTime() })
+    const claimed = entryOf({ key, value: `${id} ${fingerprint}`, milliseconds, now })
+    if (await store.keepComment({ ...arrival, payload, id, now, claimed }))
+      return { id, status: arrival.status, isRepeated: false }
+    const held = await heldBy({ payload, key, now })
+    if (held === null) continue
+    const [keptId = '', keptFingerprint] = held.split(' ')
+    if (keptFingerprint !== fingerprint) throw new Refusal('conflict', { detail: word('key-reused', locale) })
+    const kept = await store.findComment({ payload, id: keptId })
+    if (kept) return { id: keptId, status: kept.status as CommentState, isRepeated: true }
+    await release({ payload, key })
+  }
+  throw new Refusal('unavailable', { private: 'The claim on a submission could not be settled.' })
 }
 
 async function requireAnswerable({
@@ -129,6 +160,7 @@ async function requireAnswerable({
       errors: [{ field: 'parent', code: 'not-allowed', message: word('too-deep', locale) }],
     })
   }
+  return answered
 }
 
 /** Looking at one public comment; `uses` gathers what the answer is made of. */

@@ -1,17 +1,14 @@
-import {
-  commitTransaction,
-  createLocalReq,
-  initTransaction,
-  killTransaction,
-  type Payload,
-  type PayloadRequest,
-  type Where,
-} from 'payload'
+import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import type { CommentState, Locale } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
+import { threadKey } from '../content/store.ts'
 import type { Comment as Kept } from '../payload-types.ts'
+import { findRows } from '../platform/rows.ts'
 import { type Sealed, vault } from '../platform/crypto.ts'
+import { keepTogether } from '../platform/together.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import { queueOf, type Visibility, visibilityOf } from './moderation.ts'
 import type { CleanSubmission } from './submission.ts'
 import type { Shown } from './view.ts'
 
@@ -35,7 +32,11 @@ export const PUBLIC = {
 const toShown = (doc: Partial<Kept> & Pick<Kept, 'id' | 'body' | 'createdAt' | 'status'>): Shown =>
   ({ ...doc, parent: idOf(doc.parent), visibility: doc.visibility ?? 'hidden' }) as Shown
 
-const inView: Where = { visibility: { in: ['shown', 'tombstone'] } }
+const SHOWN = ['id', ...Object.keys(PUBLIC)]
+const IN_VIEW: Visibility[] = ['shown', 'tombstone']
+
+const rowToShown = (row: Record<string, unknown>): Shown =>
+  ({ ...row, isStaff: Boolean(row.isStaff), visibility: row.visibility ?? 'hidden' }) as Shown
 
 /** A page of top-level comments after a given one, with `limit + 1` entries where there are more. */
 export async function findTopLevel({
@@ -51,20 +52,22 @@ export async function findTopLevel({
   after: string | null
   limit: number
 }): Promise<Shown[]> {
-  // Ids are UUIDs of version 7, so their order is the order of writing.
-  const next: Where[] = after
-    ? [{ id: order === 'oldest' ? { greater_than: after } : { less_than: after } }]
-    : []
-  const { docs } = await payload.find({
+  const isDescending = order === 'newest'
+  const rows = await findRows({
+    payload,
     collection,
-    where: { and: [{ thread: { equals: thread } }, { parent: { exists: false } }, inView, ...next] },
-    sort: order === 'oldest' ? 'id' : '-id',
+    fields: SHOWN,
+    where: {
+      equals: { thread },
+      isEmpty: ['parent'],
+      isOneOf: { visibility: IN_VIEW },
+      ...(after !== null && { beyond: { field: 'id', value: after, isDescending } }),
+    },
+    // Ids are UUIDs of version 7, so their order is the order of writing.
+    order: { by: 'id', isDescending },
     limit: limit + 1,
-    pagination: false,
-    select: PUBLIC,
-    ...system,
   })
-  return docs.map(toShown)
+  return rows.map(rowToShown)
 }
 
 /** All public answers below the given top-level comments, oldest first. */
@@ -76,16 +79,14 @@ export async function findAnswers({
   roots: string[]
 }): Promise<Shown[]> {
   if (!roots.length) return []
-  const { docs } = await payload.find({
+  const rows = await findRows({
+    payload,
     collection,
-    where: { and: [{ root: { in: roots } }, { parent: { exists: true } }, inView] },
-    sort: 'id',
-    limit: 0,
-    pagination: false,
-    select: PUBLIC,
-    ...system,
+    fields: SHOWN,
+    where: { isFilled: ['parent'], isOneOf: { root: roots, visibility: IN_VIEW } },
+    order: { by: 'id', isDescending: false },
   })
-  return docs.map(toShown)
+  return rows.map(rowToShown)
 }
 
 /** What decides whether the public sees a comment, and where; null where there is none. */
@@ -120,53 +121,80 @@ export async function findComment({ payload, id }: { payload: Payload; id: strin
   }
 }
 
-/**
- * Keeps a comment and its sealed address, both or neither. The id is chosen beforehand, so that doing it twice
- * keeps it once.
- */
-export async function keepComment({
-  payload,
-  id,
-  subject,
-  parent,
-  values,
-  locale,
-  status,
-}: {
+type Arrival = {
   payload: Payload
   id: string
   subject: { type: 'posts' | 'events'; id: string }
-  parent: string | null
+  /** The comment it answers, where it stands. */
+  answered: { id: string; root: string; depth: number } | null
   values: CleanSubmission
   locale: Locale
   status: CommentState
-}): Promise<void> {
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
-    const { name, email, url, body } = values
-    if (email) {
-      await payload.create({
-        collection: 'comment-private',
-        data: {
-          comment: id,
-          email: vault.seal({ value: email, place: `comment ${id}` }),
-          writer: vault.index('writer', email.toLowerCase()),
+  now: Date
+  /** What is claimed with it, in the ledger: kept with the comment or not at all. */
+  claimed?: { key: string; value: string; expiresAt: string }
+}
+
+/**
+ * Keeps a comment and its sealed address, all or nothing. Nothing public follows from one that waits, so it is kept
+ * past all hooks, with what they would give it; one that is published at once passes them.
+ * @returns false where its claim is taken.
+ */
+export async function keepComment(arrival: Arrival): Promise<boolean> {
+  const { payload, id, answered, values, status, now, claimed } = arrival
+  const { email, ...shown } = values
+  const sealed = email
+    ? [
+        {
+          collection: 'comment-private' as const,
+          data: {
+            comment: id,
+            email: vault.seal({ value: email, place: `comment ${id}` }),
+            writer: vault.index('writer', email.toLowerCase()),
+          },
         },
-        req,
-        ...system,
-      })
-    }
-    const on = { relationTo: subject.type, value: subject.id }
-    await payload.create({
-      collection,
-      data: { id, on, parent, name, url, body, locale, status },
-      req,
-      ...system,
+      ]
+    : []
+  const on = { relationTo: arrival.subject.type, value: arrival.subject.id }
+  const data = { id, on, parent: answered?.id ?? null, ...shown, locale: arrival.locale, status }
+  if (status === 'approved') return keepPublished({ ...arrival, sealed, data })
+  const at = now.toISOString()
+  const place = {
+    thread: threadKey(arrival.subject),
+    root: answered?.root ?? id,
+    depth: answered ? answered.depth + 1 : 0,
+    isStaff: false,
+    revision: 0,
+    queue: queueOf(status),
+    visibility: visibilityOf({ status, wasShown: false }),
+    createdAt: at,
+    updatedAt: at,
+  }
+  const ledger = claimed ? [{ collection: 'ledger' as const, data: claimed }] : []
+  return keepTogether({
+    payload,
+    documents: [...ledger, ...sealed, { collection, data: { ...data, ...place } }],
+  })
+}
+
+async function keepPublished({
+  payload,
+  claimed,
+  sealed,
+  data,
+}: Pick<Arrival, 'payload' | 'claimed'> & {
+  sealed: { collection: 'comment-private'; data: { comment: string; email: Sealed; writer: string } }[]
+  data: object
+}): Promise<boolean> {
+  try {
+    return await inTransaction(payload, async (req) => {
+      if (claimed) await payload.create({ collection: 'ledger', data: claimed, req, ...system })
+      for (const one of sealed) await payload.create({ ...one, req, ...system })
+      await payload.create({ collection, data: data as Kept, req, ...system })
+      return true
     })
-    await commitTransaction(req)
   } catch (error) {
-    await killTransaction(req)
+    if (claimed && error instanceof ValidationError && error.data.collection === 'ledger') return false
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import type { Locale } from '../contract/index.ts'
 import type { Post } from '../payload-types.ts'
 import { countByValue } from '../platform/database.ts'
+import { part } from '../platform/parts.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import type { PageRules, SiteRules } from './discussion.ts'
 import { CARD, type Doc, type Kind } from './kinds.ts'
@@ -39,7 +40,25 @@ async function findOneSubject({
   type: 'posts' | 'events'
   where: Where
   now: Date
-  uses?: Uses
+  uses?: Uses | undefined
+}) {
+  return part({ payload, key: `subject ${type} ${JSON.stringify(where)}`, uses }, (own) =>
+    lookForSubject({ payload, type, where, now, uses: own }),
+  )
+}
+
+async function lookForSubject({
+  payload,
+  type,
+  where,
+  now,
+  uses,
+}: {
+  payload: Payload
+  type: 'posts' | 'events'
+  where: Where
+  now: Date
+  uses: Uses
 }) {
   const { docs } = await payload.find({
     collection: type,
@@ -50,7 +69,7 @@ async function findOneSubject({
     ...system,
   })
   const [doc] = docs
-  uses?.add(doc ? tag.subject(type, String(doc.id)) : tag.list(type))
+  uses.add(doc ? tag.subject(type, String(doc.id)) : tag.list(type))
   return doc ? toSubject(type, doc) : null
 }
 
@@ -86,14 +105,16 @@ export function countComments({
   payload: Payload
   threads: string[]
   uses: Uses
-}) {
-  for (const thread of threads) uses.add(tag.count(thread))
-  return countByValue({
-    payload,
-    collection: 'comments',
-    field: 'thread',
-    values: threads,
-    where: { status: 'approved' },
+}): Promise<Map<string, number>> {
+  return part({ payload, key: `counts ${threads.join(' ')}`, uses }, (own) => {
+    for (const thread of threads) own.add(tag.count(thread))
+    return countByValue({
+      payload,
+      collection: 'comments',
+      field: 'thread',
+      values: threads,
+      where: { status: 'approved' },
+    })
   })
 }
 
@@ -107,16 +128,18 @@ export async function readRules({
   locale: Locale
   uses?: Uses
 }): Promise<SiteRules> {
-  uses?.add(tag.global('discussion'))
-  const rules = await payload.findGlobal({ slug: 'discussion', locale, ...system })
-  return {
-    // What is not set is strict: a rule that cannot be read must not open anything.
-    state: rules.state ?? 'held',
-    message: rules.message || null,
-    waits: rules.waits ?? 'everyone',
-    requireName: rules.requireName !== false,
-    requireEmail: rules.requireEmail !== false,
-  }
+  return part({ payload, key: `rules ${locale}`, uses }, async (own) => {
+    own.add(tag.global('discussion'))
+    const rules = await payload.findGlobal({ slug: 'discussion', locale, ...system })
+    return {
+      // What is not set is strict: a rule that cannot be read must not open anything.
+      state: rules.state ?? 'held',
+      message: rules.message || null,
+      waits: rules.waits ?? 'everyone',
+      requireName: rules.requireName !== false,
+      requireEmail: rules.requireEmail !== false,
+    }
+  })
 }
 
 export function readSite({ payload, locale, uses }: { payload: Payload; locale: Locale; uses: Uses }) {

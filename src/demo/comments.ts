@@ -19,23 +19,24 @@ export async function keepComments({
   now,
   ...subjects
 }: Subjects & { payload: Payload; now: Date }) {
-  const kept = new Map<string, string>()
+  const kept = new Map<string, { id: string; root: string; depth: number }>()
   return keepAll(COMMENTS, async ({ on, answers, isWaiting, ...entry }, key) => {
     const writtenAt = hoursAgo({ now, hours: entry.hoursAgo })
     // Threads are read in the order of these ids, so an id is of the same moment as its comment.
     const id = uuid({ msecs: writtenAt.getTime() })
-    const parent = answers ? kept.get(answers) : null
-    if (parent === undefined)
+    const answered = answers ? kept.get(answers) : null
+    if (answered === undefined)
       throw new Error(`A demonstration comment answers ${answers}, which is not there.`)
-    kept.set(key, id)
+    kept.set(key, { id, root: answered?.root ?? id, depth: answered ? answered.depth + 1 : 0 })
     await keepComment({
       payload,
       id,
       subject: subjectOf({ on, ...subjects }),
-      parent,
+      answered,
       values: { name: entry.name, email: entry.email, url: entry.url ?? null, body: entry.body },
       locale: entry.locale,
       status: 'pending',
+      now: writtenAt,
     })
     const data = { createdAt: writtenAt.toISOString(), ...(!isWaiting && { status: 'approved' as const }) }
     return payload.update({ collection: 'comments', id, data, ...system })

@@ -25,7 +25,7 @@ export async function claim({
   milliseconds: number
   now?: Date
 }): Promise<{ isMine: boolean; value: string }> {
-  const data = { key, value, expiresAt: new Date(now.getTime() + milliseconds).toISOString() }
+  const data = entryOf({ key, value, milliseconds, now })
   // Twice, because the first refusal may be by an entry that has expired.
   for (let round = 0; round < 2; round++) {
     try {
@@ -34,24 +34,44 @@ export async function claim({
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error
     }
-    const { docs } = await payload.find({
-      collection,
-      where: byKey(key),
-      limit: 1,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-    })
-    const held = docs[0]
-    if (held && held.expiresAt > now.toISOString()) return { isMine: false, value: held.value ?? '' }
-    await payload.delete({
-      collection,
-      where: { and: [byKey(key), { expiresAt: { less_than_equal: now.toISOString() } }] },
-      depth: 0,
-      overrideAccess: true,
-    })
+    const held = await heldBy({ payload, key, now })
+    if (held !== null) return { isMine: false, value: held }
   }
   return { isMine: false, value: '' }
+}
+
+/** What the ledger keeps of a claim. */
+export const entryOf = ({
+  key,
+  value,
+  milliseconds,
+  now,
+}: {
+  key: string
+  value: string
+  milliseconds: number
+  now: Date
+}) => ({ key, value, expiresAt: new Date(now.getTime() + milliseconds).toISOString() })
+
+/** The value of a claim that stands; null where there is none. One that has expired is forgotten. */
+export async function heldBy({ payload, key, now }: { payload: Payload; key: string; now: Date }) {
+  const { docs } = await payload.find({
+    collection,
+    where: byKey(key),
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const held = docs[0]
+  if (held && held.expiresAt > now.toISOString()) return held.value ?? ''
+  await payload.delete({
+    collection,
+    where: { and: [byKey(key), { expiresAt: { less_than_equal: now.toISOString() } }] },
+    depth: 0,
+    overrideAccess: true,
+  })
+  return null
 }
 
 /** Gives a claim back before it expires, for another try. */

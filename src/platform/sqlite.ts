@@ -8,6 +8,7 @@ import { sql, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
+import type { WritesTogether } from './together.ts'
 import { isBuilding, settings } from './settings.ts'
 
 type Sqlite = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
@@ -92,12 +93,13 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
       const take = createTurnstile()
       const ends = new Map<string, () => void>()
       let writer: Sqlite['drizzle']
+      let writingClient: Sqlite['client']
 
       const connect = adapter.connect!.bind(adapter)
       adapter.connect = async (options) => {
         await connect(options)
         writer = adapter.drizzle
-        const writingClient = adapter.client
+        writingClient = adapter.client
         // The adapter opens a client where it has none: the second one is for reading.
         Object.assign(adapter, { client: undefined })
         await connect(options)
@@ -108,15 +110,14 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
-      async function begin(): Promise<string> {
+      /** Begins in its turn what another process may hold up: the worker, a backup. Their turns are short. */
+      async function inTurn(act: () => Promise<unknown>): Promise<() => void> {
         const leave = await take()
-        const patienceEnds = Date.now() + PATIENCE
-        for (;;) {
+        for (const patienceEnds = Date.now() + PATIENCE; ;) {
           try {
-            await writer.run(sql.raw('BEGIN IMMEDIATE'))
-            break
+            await act()
+            return leave
           } catch (error) {
-            // Another process (the worker, a backup) is writing. Its turn is short; ours comes after it.
             if (!isBusy(error) || Date.now() > patienceEnds) {
               leave()
               throw error
@@ -124,6 +125,10 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
             await pause(5)
           }
         }
+      }
+
+      async function begin(): Promise<string> {
+        const leave = await inTurn(() => writer.run(sql.raw('BEGIN IMMEDIATE')))
         const id = randomUUID()
         const overdue = setTimeout(() => {
           args.payload.logger.error({
@@ -141,7 +146,11 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
 
       async function end({ id, statement }: { id: string; statement: 'COMMIT' | 'ROLLBACK' }) {
         const leave = ends.get(id)
-        if (!leave) return
+        if (!leave) {
+          // It was undone when its time was over: what it wrote must not be taken for kept.
+          if (statement === 'COMMIT') throw new Refusal('unavailable', { private: 'A write took too long.' })
+          return
+        }
         ends.delete(id)
         delete adapter.sessions[id]
         try {
@@ -155,6 +164,14 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
+      const together: WritesTogether = {
+        async writeTogether(statements) {
+          const leave = await inTurn(() => writingClient.batch(statements, 'write'))
+          leave()
+        },
+      }
+      Object.assign(adapter, together)
+
       adapter.beginTransaction = begin
       adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })
       adapter.rollbackTransaction = async (id) => end({ id: String(await id), statement: 'ROLLBACK' })
@@ -163,7 +180,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         const write = (
           adapter[method] as (given: { req?: Partial<PayloadRequest> }) => Promise<unknown>
         ).bind(adapter)
-        const inTurn = async (given: { req?: Partial<PayloadRequest> }) => {
+        const writeInTurn = async (given: { req?: Partial<PayloadRequest> }) => {
           const current = await given.req?.transactionID
           if (current && adapter.sessions[current]) return write(given)
           const id = await begin()
@@ -189,7 +206,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
             throw error
           }
         }
-        Object.assign(adapter, { [method]: inTurn })
+        Object.assign(adapter, { [method]: writeInTurn })
       }
       return adapter
     },

@@ -83,3 +83,14 @@ describe('textToHtml', () => {
     )
   })
 })
+
+it('is the same with and without a tree', () => {
+  // A tree is built as soon as there is one sign that could be markup; what stands before it comes out alike.
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\p{L}\p{N}\p{P} \n]{0,200}$/u), (text) => {
+      fc.pre(!text.includes('://'))
+      const plain = text.replace(/[<>&"'`]/g, '').trim()
+      expect(textToHtml(`${plain}\n\n<`)).toBe(`${textToHtml(plain)}<p>&#x3C;</p>`)
+    }),
+  )
+})
