@@ -10,7 +10,7 @@ import { createDocs } from './docs/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
-import { takeBody } from './platform/body.ts'
+import { boundBody } from './platform/body.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
@@ -57,7 +57,7 @@ export function createApi(payload: Payload) {
       const type = c.req.header('content-type') ?? ''
       const takesForm = c.req.method === 'POST'
       if (!JSON_TYPE.test(type) && !(takesForm && FORM_TYPE.test(type))) throw new Refusal('unsupported-type')
-      await takeBody(c, SUBMISSION_BYTES)
+      await boundBody(c, SUBMISSION_BYTES)
     }
     await next()
   })

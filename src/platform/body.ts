@@ -20,14 +20,16 @@ async function readAtMost(stream: ReadableStream<Uint8Array>, most: number): Pro
 }
 
 /**
- * Reads the body of a request, of at most so many bytes, whether or not its length was told beforehand, and puts it
- * in the request's place. Hono's own `bodyLimit` makes a new request of the one it has, which the requests of its
+ * Lets a request through whose body has at most so many bytes. Where its length was not told beforehand it is read
+ * here, and put in the request's place. Hono's own `bodyLimit` makes a new request of the one it has, which the requests of its
  * server for Node do not take (https://github.com/honojs/node-server).
  * @throws Refusal `too-large`
  */
-export async function takeBody(c: Context, most: number) {
-  const told = Number(c.req.header('content-length') ?? 0)
-  if (told > most) throw new Refusal('too-large')
+export async function boundBody(c: Context, most: number) {
+  const told = c.req.header('content-length')
+  if (Number(told ?? 0) > most) throw new Refusal('too-large')
+  // No more than was told comes through; only where nothing was told has it to be counted.
+  if (told !== undefined && c.req.header('transfer-encoding') === undefined) return
   const { body, headers } = c.req.raw
   const bytes = body ? await readAtMost(body as ReadableStream<Uint8Array>, most) : Buffer.alloc(0)
   c.req.raw = new Request(c.req.url, {
