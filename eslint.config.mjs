@@ -6,7 +6,7 @@ const CONTRACT = ['contract/']
 const PLATFORM = [...CONTRACT, 'platform/', 'payload-types\\.ts$']
 const CONTENT = [
   ...PLATFORM,
-  'content/(body|changes|discussion|kinds|locales|moved|policy|service|store|watch)\\.ts$',
+  'content/(body|changes|discussion|kinds|locales|moved|pages|policy|service|store|subject-store|watch)\\.ts$',
 ]
 const ROOMS = {
   contract: [],

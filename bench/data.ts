@@ -13,7 +13,7 @@ import { v7 as uuid } from 'uuid'
 
 import config from '../payload.config.ts'
 import { visibilityOf, queueOf } from '../src/comments/moderation.ts'
-import { threadKey } from '../src/content/store.ts'
+import { threadKey } from '../src/content/subject-store.ts'
 import { type Locale, LOCALES } from '../src/contract/index.ts'
 import { bodyOf } from '../src/demo/body.ts'
 import { keepNames } from '../src/demo/names.ts'

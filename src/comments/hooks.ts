@@ -8,7 +8,7 @@ import {
 
 import type { CommentState } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
-import { threadKey } from '../content/store.ts'
+import { threadKey } from '../content/subject-store.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
 

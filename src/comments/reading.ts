@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { decideOpenness } from '../content/discussion.ts'
-import { countComments, findSubjects, readRules, threadKey } from '../content/store.ts'
+import { countComments, findSubjects, readRules, threadKey } from '../content/subject-store.ts'
 import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { tag, type Uses } from '../platform/tags.ts'

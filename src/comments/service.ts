@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { v7 as uuid } from 'uuid'
 
 import { decideOpenness, firstStatus } from '../content/discussion.ts'
-import { findSubjectById, readRules, type Subject, threadKey } from '../content/store.ts'
+import { findSubjectById, readRules, type Subject, threadKey } from '../content/subject-store.ts'
 import type {
   CommentState,
   Locale,

@@ -2,7 +2,7 @@ import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import type { CommentState, Locale } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
-import { threadKey } from '../content/store.ts'
+import { threadKey } from '../content/subject-store.ts'
 import type { Comment as Kept } from '../payload-types.ts'
 import { findRows } from '../platform/rows.ts'
 import { type Sealed, vault } from '../platform/crypto.ts'

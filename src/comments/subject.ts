@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Openness, SiteRules } from '../content/discussion.ts'
 import { findMovedId } from '../content/moved.ts'
-import { findSubject, findSubjectById, type Subject } from '../content/store.ts'
+import { findSubject, findSubjectById, type Subject } from '../content/subject-store.ts'
 import type { Locale } from '../contract/index.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'

@@ -27,42 +27,15 @@ import { tag as tagOf } from '../platform/tags.ts'
 import type { Asking } from '../platform/asking.ts'
 import type { Doc, Kind } from './kinds.ts'
 import { endOf, startOf } from './range.ts'
-import { toEvent as toEventLd, toNewsArticle, toQuotationLd } from './json-ld.ts'
-import { findReferences } from './references.ts'
+import { toQuotationLd } from './json-ld.ts'
+import { LATEST, settingFor, showEvent, showPost } from './pages.ts'
 import * as store from './store.ts'
 import type { Order } from './store.ts'
+import { readRules } from './subject-store.ts'
 import * as view from './view.ts'
 import type { Setting } from './view.ts'
 
 type Paging = { limit: number; cursor?: string | undefined }
-
-/** Everything the views need beside the documents themselves. */
-async function settingFor({
-  payload,
-  locale,
-  now,
-  uses,
-  docs,
-  discussed = ['posts'],
-}: Asking & {
-  docs: { [K in Kind]?: Doc<K>[] }
-  /** What is shown with the state of its discussion: articles always are, events on their own page. */
-  discussed?: ('posts' | 'events')[]
-}): Promise<Setting> {
-  const threads = discussed.flatMap((type) =>
-    (docs[type] ?? []).map(({ id }) => store.threadKey({ type, id: String(id) })),
-  )
-  const discussion = async () => {
-    if (!threads.length) return view.WITHOUT_COMMENTS
-    const [commentCounts, site] = await Promise.all([
-      store.countComments({ payload, threads, uses }),
-      store.readRules({ payload, locale, uses }),
-    ])
-    return { commentCounts, site }
-  }
-  const [references, found] = await Promise.all([findReferences({ payload, docs, now, uses }), discussion()])
-  return { references, ...found, locale, now }
-}
 
 /** One page of a list of any kind. */
 async function list<K extends Kind, T>({
@@ -141,7 +114,6 @@ async function byWords({
   return { id: { in: found.map(({ id }) => id) } }
 }
 
-const LATEST: Order = { by: 'publishedAt', isDescending: true }
 const BY_SLUG: Order = { by: 'slug', isDescending: false }
 
 export async function listPosts(
@@ -186,36 +158,6 @@ export async function readPost(asking: Asking, slug: string): Promise<Post> {
   return showPost(asking, post)
 }
 
-/** An article with everything its page needs; `quotes` stand in it as well, public or not. */
-export async function showPost(
-  asking: Asking,
-  post: Doc<'posts'>,
-  quotes: Doc<'quotes'>[] = [],
-): Promise<Post> {
-  asking.uses.add(tagOf.beside('posts', String(post.id)))
-  const beside = async (isDescending: boolean) => {
-    const found = await store.findNeighbour({
-      ...asking,
-      // It is named, and nothing else of it is shown.
-      uses: new Set(),
-      kind: 'posts',
-      order: { by: 'publishedAt', isDescending },
-      after: [post.publishedAt!, String(post.id)],
-    })
-    if (found) asking.uses.add(tagOf.name('posts', String(found.id)))
-    return found
-  }
-  const [previous, next, site, setting] = await Promise.all([
-    beside(true),
-    beside(false),
-    store.readSite(asking),
-    settingFor({ ...asking, docs: { posts: [post], quotes } }),
-  ])
-  const shown = view.toPost(post, { previous, next }, setting)
-  const publisher = { name: site.name ?? 'Ovoz', url: settings.SITE_URL }
-  return { ...shown, jsonLd: toNewsArticle(shown, publisher) }
-}
-
 /** Not over yet: it ends later, or has no end and starts later. */
 const upcoming = (now: string): Where => ({
   or: [
@@ -256,26 +198,6 @@ export async function readEvent(asking: Asking, slug: string): Promise<Event> {
   const event = await store.findOne({ ...asking, kind: 'events', where: { slug: { equals: slug } } })
   if (!event) throw new Refusal('not-found')
   return showEvent(asking, event)
-}
-
-export async function showEvent(
-  asking: Asking,
-  event: Doc<'events'>,
-  quotes: Doc<'quotes'>[] = [],
-): Promise<Event> {
-  asking.uses.add(tagOf.list('posts', 'event', String(event.id)))
-  const { docs: posts } = await store.findPage({
-    ...asking,
-    kind: 'posts',
-    where: [{ event: { equals: event.id } }],
-    order: LATEST,
-    after: [],
-    limit: 20,
-  })
-  const docs = { events: [event], posts: posts.slice(0, 20), quotes }
-  const setting = await settingFor({ ...asking, docs, discussed: ['posts', 'events'] })
-  const shown = view.toEvent(event, docs.posts, setting)
-  return { ...shown, jsonLd: toEventLd(shown) }
 }
 
 export async function listQuotes(
@@ -366,7 +288,7 @@ export const readImage = (asking: Asking, id: string): Promise<Image> =>
   readOne({ asking, kind: 'media', where: byId(id), show: (doc, { locale }) => view.toImage(doc, locale) })
 
 export async function readSite(asking: Asking): Promise<Site> {
-  const [site, rules] = await Promise.all([store.readSite(asking), store.readRules(asking)])
+  const [site, rules] = await Promise.all([store.readSite(asking), readRules(asking)])
   return {
     name: site.name ?? 'Ovoz',
     description: site.description || null,

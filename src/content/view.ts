@@ -22,7 +22,7 @@ import { type Shown, toPublicBody } from './html.ts'
 import type { Doc, Kind } from './kinds.ts'
 import { chooseServed, localesOf, pick } from './locales.ts'
 import type { References } from './references.ts'
-import { threadKey } from './store.ts'
+import { threadKey } from './subject-store.ts'
 
 /** What the views of one answer share: what is referred to, the languages, and the state of the discussion. */
 export type Setting = {

@@ -1,4 +1,4 @@
-import { showEvent, showPost } from '../content/service.ts'
+import { showEvent, showPost } from '../content/pages.ts'
 import type { Doc } from '../content/kinds.ts'
 import type { Event, Locale, Post } from '../contract/index.ts'
 import type { Asking } from '../platform/asking.ts'
