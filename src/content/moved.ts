@@ -4,6 +4,7 @@ import { type Locale, Moved, type MovedKind } from '../contract/index.ts'
 import { answers, API_PATH, type Corridor } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
 import { findFormer } from '../platform/former.ts'
+import { header } from '../platform/openapi.ts'
 import { Refusal } from '../platform/problem.ts'
 import { tag } from '../platform/tags.ts'
 import { chooseServed } from './locales.ts'
@@ -76,5 +77,8 @@ export async function answerOrMoved<T>(
 
 /** The answer above, for the document. */
 export const movedAnswer = {
-  301: answers.json('It has another slug now; `Location` asks the same there.', Moved),
+  301: {
+    ...answers.json('It has another slug now; `Location` asks the same there.', Moved),
+    headers: { Location: header('Location') },
+  },
 }

@@ -176,6 +176,14 @@ export const CONTENT_EXAMPLES = {
   Event: { en: event },
   QuotePage: { en: page([quote]), tg: page([quoteTg]) },
   SingleQuote: { en: withQuotationLd(quote), tg: withQuotationLd(quoteTg) },
+  Moved: {
+    en: {
+      type: 'posts' as const,
+      slug: postCard.slug,
+      location: `/api/v1/posts/${postCard.slug}`,
+      url: postCard.url,
+    },
+  },
   SearchPage: {
     en: page([
       {

@@ -10,6 +10,7 @@ const TAGS = [
   { name: 'Reading', description: 'Articles, events, quotes, people, organizations, tags and pictures.' },
   { name: 'Events', description: 'Calendars to subscribe to, and of one event.' },
   { name: 'Feeds', description: 'The latest articles and comments as RSS, Atom and JSON Feed.' },
+  { name: 'Preview', description: 'Drafts, for whom the panel has given a token.' },
   { name: 'Comments', description: 'Threads, and what readers do with their own comments.' },
   { name: 'Description', description: 'This document, and the page of it.' },
 ]

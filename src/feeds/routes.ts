@@ -15,6 +15,22 @@ const PostFeedQuery = LocaleQuery.extend({
 })
 const CommentFeedQuery = LocaleQuery.extend({ on: On.optional() })
 
+const JSON_FEED = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Chashma',
+  home_page_url: 'https://example.org/',
+  language: 'en',
+  items: [
+    {
+      id: 'urn:ovoz:example.org:posts:5b0e7a52-94f3-4a51-8a63-5a1f0f6f9c01:en',
+      url: 'https://example.org/posts/water-by-day',
+      title: 'Water by day',
+      content_html: '<p>The list hangs on a board at the gate.</p>',
+      date_published: '2026-11-20T06:30:00.000Z',
+    },
+  ],
+}
+
 /** One feed in its three formats. */
 function addFeed<Query extends z.ZodObject>({
   name,
@@ -41,7 +57,10 @@ function addFeed<Query extends z.ZodObject>({
       description,
       request: { query },
       responses: {
-        200: { description: `${formatName}, UTF-8.`, content: { [type]: { schema } } },
+        200: {
+          description: `${formatName}, UTF-8.`,
+          content: { [type]: { schema, ...(format === 'json' && { example: JSON_FEED }) } },
+        },
         ...problems('invalid', 'not-found', 'unavailable'),
       },
     })

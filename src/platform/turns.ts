@@ -73,7 +73,8 @@ export function createTurns({
     /** A date was set, or set anew, at a moment since which it may have come (milliseconds since 1970). */
     reschedule(since: number) {
       round += 1
-      settled = Math.min(settled, since)
+      // Of what was known nothing has come until now, so only what was set since is looked for.
+      settled = clock() < next ? since : Math.min(settled, since)
       next = Math.min(next, since)
       void look()
     },

@@ -20,13 +20,14 @@ previewRoutes.openapi(
   createRoute({
     method: 'get',
     path: '/preview',
+    operationId: 'getPreview',
     tags: ['Preview'],
     summary: 'A draft, in the very shape of the public answer',
     description:
       'As the public would see it, were it published now. Never cached, and nothing for search engines.',
     request: { query: PreviewQuery },
     responses: {
-      200: answers.json('The newest draft.', z.union([Post, Event])),
+      200: answers.json('The newest draft.', z.union([Post, Event]), { isPrivate: true }),
       ...problems('forbidden', 'not-found', 'invalid', 'unavailable'),
     },
   }),

@@ -85,6 +85,23 @@ describe('what time changes', () => {
     turns.stop()
   })
 
+  it('is not looked for further back than a date was set, where nothing was due', async () => {
+    const { turns, dates, dropped, ask, at } = scene([9000])
+    await ask(1000)
+    // Published by a write, which has dropped it itself.
+    dates.push(1500)
+    at(2000)
+    turns.reschedule(1990)
+    await turns.freshness()
+    expect(dropped).toEqual([])
+    dates.push(2500)
+    turns.reschedule(2000)
+    await turns.freshness()
+    expect(await ask(2500)).toBe(true)
+    expect(dropped).toEqual(['2500'])
+    turns.stop()
+  })
+
   it('is looked for again where a date is set while one looks', async () => {
     const { turns, dates, dropped, ask, at } = scene([2000])
     await ask(1000)
