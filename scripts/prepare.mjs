@@ -18,7 +18,7 @@ const SOURCES = [
 const INSTALLED = 'node_modules/.ovoz-installed'
 const BUILT = 'dist/.ovoz-built'
 
-const ENTRIES = ['src/server.ts', 'src/worker.ts', 'src/seed.ts']
+const ENTRIES = ['src/server.ts', 'src/worker.ts', 'src/commands.ts', 'src/seed.ts']
 /** Packages that stay as they are: machine code, what the panel must share with us, and tools that never run here. */
 const APART = ['sharp', 'libsql', 'next', 'graphql', 'react', 'react-dom', 'json-schema-to-typescript']
 const OLD_NAMES = `import { createRequire as ovozCreateRequire } from 'node:module'
