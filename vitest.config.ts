@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const resolve = { alias: { '@payload-config': here('./payload.config.ts') } }
+const resolve = {
+  alias: { '@payload-config': here('./payload.config.ts'), 'ovoz/client': here('./src/client/index.ts') },
+}
 
 /** Settings are read when a module is first imported, so they stand before any test does. Nothing real is in them. */
 const env = {

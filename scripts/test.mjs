@@ -82,7 +82,12 @@ function suite(name, projects, env = {}) {
 if (kind === 'all') {
   step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])
   step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
-  step('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
+  for (const [name, project] of [
+    ['types', '.'],
+    ['types of the site', 'site'],
+    ['types of the widget', 'widget'],
+  ])
+    step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])
   suite('unit tests', ['unit'])
   suite('integration tests on SQLite', ['int'], { TEST_ENGINE: 'sqlite' })
   if (process.env.TEST_MONGODB_URI) suite('integration tests on MongoDB', ['int'], { TEST_ENGINE: 'mongodb' })
