@@ -1,0 +1,11 @@
+import type { MakePage } from '../page.ts'
+import { article } from './article.tsx'
+import { front } from './front.tsx'
+import { posts } from './posts.tsx'
+
+/** Every page of the site, by its path without the language. */
+export const PAGES: [path: string, make: MakePage][] = [
+  ['/', front],
+  ['/posts', posts],
+  ['/posts/:slug', article],
+]
