@@ -65,7 +65,8 @@ function linksOf(page: string, wishes: Wishes): DiscussionView['links'] {
   const at = (asked: Record<string, string | null>, hash: string) => `${withQuery(page, asked)}#${hash}`
   const token = wishes.own?.token ?? ''
   return {
-    action: page,
+    // Where the form comes back with faults, they are in sight.
+    action: `${page}#respond`,
     reply: (id) => at({ order, after: wishes.after, comment: wishes.comment, reply: id }, 'respond'),
     cancelReply: at({ order, after: wishes.after, comment: wishes.comment }, 'respond'),
     order: (one) => at({ order: one === 'newest' ? one : null }, 'comments-title'),
