@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { createClient, type Locale, OvozError, type Site } from 'ovoz/client'
 
 import type { Ground } from './app.ts'
+import type { Returned } from './discussion.ts'
 import { Layout } from './layout.tsx'
 import { DEFAULT_LOCALE, linksIn, LOCALES } from './links.ts'
 import type { Asking, Elsewhere, MakePage, Page } from './page.ts'
@@ -22,8 +23,10 @@ type Question = {
   locale?: Locale
   make: MakePage | 'not-found' | 'failed'
   params?: Record<string, string>
-  /** For pages that are made for one reader, such as the answer to a form: nothing of them is kept. */
-  isPrivate?: boolean
+  /** What a form comes back with: the page is made for one reader then, and nothing of it is kept. */
+  returned?: Returned
+  /** In place of the page's own. */
+  status?: number
 }
 
 type Used = Map<string, Look>
@@ -46,7 +49,7 @@ function unnamedSite({ SITE_URL }: Ground['settings']): Site {
 
 /** What a page is made from, and a list that fills with what it reads of the API. */
 export async function startAsking(
-  { ground, url, locale: named }: Pick<Question, 'ground' | 'url' | 'locale'>,
+  { ground, url, locale: named, returned = null }: Pick<Question, 'ground' | 'url' | 'locale' | 'returned'>,
   minute = Math.floor(ground.now().getTime() / MINUTE),
 ): Promise<{ asking: Asking; used: Used }> {
   const { settings, source } = ground
@@ -61,6 +64,7 @@ export async function startAsking(
   })
   const asking: Asking = {
     client,
+    direct: createClient({ url: settings.API_URL, locale, fetch: ground.fetch }),
     site,
     locale,
     t: textsIn(locale),
@@ -69,6 +73,7 @@ export async function startAsking(
     query: searchParams,
     now: new Date(minute * MINUTE),
     timeZone: settings.TIME_ZONE,
+    returned,
     siteUrl: settings.SITE_URL,
   }
   return { asking, used }
@@ -113,71 +118,49 @@ function asOfWhen({ status = 200 }: Page, used: Used): Date | null {
   return old.length === 0 || status >= 500 ? null : new Date(Math.min(...old))
 }
 
-function headersOf({
-  isPrivate,
-  isStale,
-  page,
-  locale,
-}: {
-  isPrivate: boolean
-  isStale: boolean
-  page: Page
-  locale: Locale
-}) {
-  const { status = 200, contentLocale } = page
+function headersOf({ status = 200, contentLocale, isPrivate }: Page, locale: Locale, isStale: boolean) {
+  const isPassing = isStale || status >= 500
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': contentLocale ?? locale,
-    'Cache-Control': isPrivate ? 'private, no-store' : isStale || status >= 500 ? 'no-store' : 'no-cache',
-    Vary: 'Accept-Encoding',
+    'Cache-Control': isPrivate ? 'private, no-store' : isPassing ? 'no-store' : 'no-cache',
   }
 }
 
+type Dressing = { ground: Ground; page: Page; asking: Asking; used: Used }
+
 /** Puts the layout round a page. */
-export async function dress({
-  page,
-  asking,
-  used,
-  ground,
-  isPrivate = false,
-}: {
-  page: Page
-  asking: Asking
-  used: Used
-  ground: Ground
-  isPrivate?: boolean
-}) {
+export async function dress({ ground, page, asking, used }: Dressing): Promise<Rendered> {
+  const { status = 200 } = page
   const asOf = asOfWhen(page, used)
   const text = String(await (<Layout page={page} asking={asking} assets={ground.assets} asOf={asOf} />))
-  const headers = headersOf({
-    isPrivate: isPrivate || page.isPrivate === true,
-    isStale: asOf !== null,
-    page,
-    locale: asking.locale,
-  })
-  return render({ status: page.status ?? 200, headers, text, used, minute: asking.now.getTime() / MINUTE })
+  const headers = headersOf(page, asking.locale, asOf !== null)
+  return render({ status, headers, text, used, minute: asking.now.getTime() / MINUTE })
 }
 
 /** The page for a question: one that was made before and still holds, or made now. */
 export async function makeAnswer(question: Question): Promise<Answered> {
-  const { ground, isPrivate, make } = question
+  const { ground, returned, make } = question
   const { pathname, search } = new URL(question.url)
   const minute = Math.floor(ground.now().getTime() / MINUTE)
   const address = `${question.locale} ${pathname}${search}`
-  const isOpen = !isPrivate && typeof make !== 'string'
+  const isOpen = !returned && typeof make !== 'string'
   const known = isOpen ? await ground.rendered.find(address, minute) : null
   if (known) return { kind: 'page', page: known }
 
   const { asking, used } = await startAsking(question, minute)
   const page = await makeOrExplain(question, asking, used)
   if ('location' in page) return { kind: 'elsewhere', ...page }
-  const made = await dress({ page, asking, used, ground, isPrivate })
+  page.status ??= question.status
+  page.isPrivate ||= returned !== undefined
+  const made = await dress({ ground, page, asking, used })
   // What is not there, and what is of this moment alone, would only take the place of pages.
-  if (isOpen && made.status === 200 && made.headers['Cache-Control'] === 'no-cache')
+  if (made.status === 200 && made.headers['Cache-Control'] === 'no-cache')
     ground.rendered.keep(address, made)
   return { kind: 'page', page: made }
 }
 
+/** Sends a page, or the reader to another. */
 export function answerPage(c: Context, answered: Answered): Response {
   if (answered.kind === 'page') return sendRendered(c, answered.page)
   // An address that changed may be given to something else one day.

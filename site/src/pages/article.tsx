@@ -4,6 +4,7 @@ import type { Post } from 'ovoz/client'
 
 import { LOCALE_NAMES, ownFiles } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { discussionOf } from '../parts/discussion.tsx'
 import { Day, langOf } from '../parts/cards.tsx'
 import { EventTeaser } from '../parts/event-teaser.tsx'
 import { Picture } from '../parts/picture.tsx'
@@ -136,13 +137,17 @@ export const headOf = (post: Post) => ({
 })
 
 export async function article(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
-  const post = await asking.client.posts.get(slug)
+  const on = `posts/${slug}`
+  const [post, discussion] = await Promise.all([asking.client.posts.get(slug), discussionOf(asking, on)])
   return {
     ...headOf(post),
     section: 'home',
+    hasDiscussion: true,
+    isPrivate: discussion.isPrivate,
     body: (
       <>
         <Article post={post} asking={asking} />
+        {discussion.body}
         <Neighbours post={post} asking={asking} />
       </>
     ),

@@ -43,6 +43,11 @@ export const en = {
   'all-day': 'All day',
   'as-of':
     'The newsroom’s server cannot be reached at the moment. This page is shown as it was at {time}; comments can be sent when it is back.',
+  received:
+    'Thank you. Your comment awaits moderation and is seen by nobody but you. Keep the address of this page: with it, and with it alone, you can edit or withdraw the comment.',
+  unsent:
+    'Your text could not be sent: the newsroom’s server does not answer. It is still here; please send it again in a few minutes.',
+  withdrawn: 'Your comment is withdrawn.',
   'not-found': 'There is no such page',
   'not-found-text': 'The address may be mistyped, or the page was moved. The search may find it.',
   gone: 'This page was taken away',
