@@ -49,7 +49,7 @@ function unnamedSite({ SITE_URL }: Ground['settings']): Site {
 
 /** What a page is made from, and a list that fills with what it reads of the API. */
 export async function startAsking(
-  { ground, url, locale: named, returned = null }: Pick<Question, 'ground' | 'url' | 'locale' | 'returned'>,
+  { ground, url, locale: named, returned }: Pick<Question, 'ground' | 'url' | 'locale' | 'returned'>,
   minute = Math.floor(ground.now().getTime() / MINUTE),
 ): Promise<{ asking: Asking; used: Used }> {
   const { settings, source } = ground
@@ -73,7 +73,7 @@ export async function startAsking(
     query: searchParams,
     now: new Date(minute * MINUTE),
     timeZone: settings.TIME_ZONE,
-    returned,
+    returned: returned ?? null,
     siteUrl: settings.SITE_URL,
   }
   return { asking, used }
@@ -155,8 +155,7 @@ export async function makeAnswer(question: Question): Promise<Answered> {
   page.isPrivate ||= returned !== undefined
   const made = await dress({ ground, page, asking, used })
   // What is not there, and what is of this moment alone, would only take the place of pages.
-  if (made.status === 200 && made.headers['Cache-Control'] === 'no-cache')
-    ground.rendered.keep(address, made)
+  if (made.status === 200 && made.headers['Cache-Control'] === 'no-cache') ground.rendered.keep(address, made)
   return { kind: 'page', page: made }
 }
 

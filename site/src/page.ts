@@ -39,6 +39,8 @@ export type Page = {
   contentLocale?: Locale
   /** In which languages there is this page; null says: in none but this, and search engines stay away. */
   alternates?: Alternate[] | null
+  /** Where it is in another language, if not at the same path. */
+  hrefIn?: (locale: Locale) => string
   /** For link previews: a picture of the API, or one of this site. */
   image?: Pick<Image, 'url' | 'width' | 'height' | 'alt'> | null
   jsonLd?: JsonLd | JsonLd[] | null

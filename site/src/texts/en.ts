@@ -42,7 +42,12 @@ export const en = {
   online: 'Online',
   'all-day': 'All day',
   'as-of':
-    'The newsroom’s server cannot be reached at the moment. This page is shown as it was at {time}; comments can be sent when it is back.',
+    'The newsroom’s server does not answer properly at the moment. This page is shown as it was at {time}; comments can be sent when it is back.',
+  'as-of-day':
+    'The newsroom’s server does not answer properly at the moment. This page is shown as it was on {date}; comments can be sent when it is back.',
+  draft: 'Draft: only staff see this',
+  'draft-expired': 'This preview has ended',
+  'draft-expired-text': 'Open it again from the panel; each address is good for ten minutes.',
   received:
     'Thank you. Your comment awaits moderation and is seen by nobody but you. Keep the address of this page: with it, and with it alone, you can edit or withdraw the comment.',
   unsent:
