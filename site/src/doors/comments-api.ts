@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Locale } from 'ovoz/client'
 
 import type { Ground } from '../app.ts'
+import { readBody } from '../body.ts'
 import { only } from '../hand-on.ts'
-import { withQuery } from '../links.ts'
+import { LOCALES, withQuery } from '../links.ts'
+import { textsIn } from '../texts/index.ts'
 
-/** The most bytes of a comment, as the API has it. */
-const LARGEST = 64 * 1024
 const API = '/api/v1'
 
 /** What of a request is handed on, and of the answer. Nothing says where a reader is. */
@@ -35,67 +35,58 @@ const DOORS: Door[] = [
   { method: 'DELETE', path: '/comments/:id{[A-Za-z0-9-]{1,64}}', query: ['locale'] },
 ]
 
+const REFUSALS = { 'too-large': 413, unavailable: 503 } as const
+
+/** The language of the reader: as it is asked for, else as the browser has it. */
+function localeOf(c: Context): Locale {
+  const named = [c.req.query('locale'), ...(c.req.header('accept-language') ?? '').split(',')]
+  const codes = named.map((one) => one?.trim().slice(0, 2).toLowerCase())
+  return (
+    LOCALES.find((locale) => locale === codes.find((code) => LOCALES.some((one) => one === code))) ?? 'en'
+  )
+}
+
 /** An error in the form that the API gives its own. */
-const toProblem = ({
-  status,
-  code,
-  title,
-  detail,
-}: {
-  status: 413 | 503
-  code: string
-  title: string
-  detail: string
-}) =>
-  new Response(
-    JSON.stringify({ type: `urn:ovoz:problem:${code}`, title, status, code, detail, traceId: '' }),
-    {
-      status,
-      headers: {
-        'Content-Type': 'application/problem+json',
-        'Cache-Control': 'no-store',
-        ...(status === 503 && { 'Retry-After': '5' }),
-      },
-    },
-  )
-
-const away = () =>
-  toProblem({
-    status: 503,
-    code: 'unavailable',
-    title: 'A part that is needed is away.',
-    detail:
-      'The newsroom’s server does not answer. Please try again in a few minutes; nothing that was typed is lost.',
+function refuse(c: Context, code: keyof typeof REFUSALS): Response {
+  const t = textsIn(localeOf(c))
+  const status = REFUSALS[code]
+  const detail = code === 'too-large' ? t('too-large') : `${t('away')}. ${t('away-text')}`
+  const problem = { type: `urn:ovoz:problem:${code}`, title: code, status, code, detail, traceId: '' }
+  return c.body(JSON.stringify(problem), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(status === 503 && { 'Retry-After': '5' }),
   })
-const tooLarge = () =>
-  toProblem({
-    status: 413,
-    code: 'too-large',
-    title: 'The body is too large.',
-    detail: `A comment may have ${LARGEST / 1024} KiB at most.`,
-  })
+}
 
-const pick = (headers: Headers, names: readonly string[]) =>
-  new Headers(
-    names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!] as const] : [])) as [
-      string,
-      string,
-    ][],
-  )
+function pick(headers: Headers, names: readonly string[]): Headers {
+  const picked = new Headers()
+  for (const name of names) if (headers.has(name)) picked.set(name, headers.get(name)!)
+  return picked
+}
+
+/** What is no answer of the API comes from a proxy before it. */
+const isForeign = ({ body, headers }: Response) =>
+  body !== null &&
+  !/\bjson\b/.test(headers.get('Content-Type') ?? '') &&
+  headers.get('Content-Length') !== '0'
 
 async function handOnComment(c: Context, { ground, query }: { ground: Ground; query: readonly string[] }) {
   const { method } = c.req
   const isWrite = method !== 'GET' && method !== 'HEAD'
+  const body = isWrite ? await readBody(c) : undefined
+  if (body === null) return refuse(c, 'too-large')
   const { pathname } = new URL(c.req.url)
   const answer = await ground.fetch(
     ground.settings.API_URL + withQuery(pathname, only(c.req.query(), query)),
     {
       method,
       headers: pick(c.req.raw.headers, ASKED),
-      ...(isWrite && { body: await c.req.arrayBuffer() }),
+      ...(body?.length && { body: new Uint8Array(body) }),
       redirect: 'manual',
     },
   )
+  if (isForeign(answer)) return refuse(c, 'unavailable')
   const headers = pick(answer.headers, ANSWERED)
   // What was asked for with a token, or changed something, is of one reader.
   if (isWrite || c.req.header('authorization') !== undefined)
@@ -110,8 +101,9 @@ async function handOnComment(c: Context, { ground, query }: { ground: Ground; qu
  * alone, and the API need not be reachable for them.
  */
 export function addCommentsApi(app: Hono, ground: Ground) {
-  const limit = bodyLimit({ maxSize: LARGEST, onError: tooLarge })
   for (const { method, path, query } of DOORS) {
-    app.on(method, API + path, limit, (c) => handOnComment(c, { ground, query }).catch(away))
+    app.on(method, API + path, (c) =>
+      handOnComment(c, { ground, query }).catch(() => refuse(c, 'unavailable')),
+    )
   }
 }

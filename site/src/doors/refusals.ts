@@ -4,12 +4,13 @@ import { answerPage, makeAnswer } from '../answer.tsx'
 import type { Ground } from '../app.ts'
 
 /** What each address takes, as the doors before have it. */
-function methodsByPath({ routes }: Hono): Map<string, string[]> {
-  const found = new Map<string, string[]>()
+function methodsByPath({ routes }: Hono): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
   for (const { path, method } of routes) {
     if (method === 'ALL') continue
-    const known = found.get(path) ?? []
-    found.set(path, [...new Set([...known, method, ...(method === 'GET' ? ['HEAD'] : [])])])
+    const known = found.get(path) ?? new Set()
+    found.set(path, known.add(method))
+    if (method === 'GET') known.add('HEAD')
   }
   return found
 }
@@ -23,7 +24,7 @@ const tell = (error: Error) =>
 /** The answers to what no door takes: another method, and a fault of our own. To be added last. */
 export function addRefusals(app: Hono, ground: Ground) {
   for (const [path, methods] of methodsByPath(app)) {
-    const Allow = methods.join(', ')
+    const Allow = [...methods].sort().join(', ')
     app.all(path, (c) => c.text(`This address takes ${Allow}.`, 405, { Allow, 'Cache-Control': 'no-store' }))
   }
   app.onError(async (error, c) => {

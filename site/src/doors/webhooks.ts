@@ -1,11 +1,9 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { Webhook } from 'standardwebhooks'
 
 import type { Ground } from '../app.ts'
+import { readBody } from '../body.ts'
 
-/** Messages of Ovoz have less than a tenth of this, in bytes. */
-const LARGEST = 64 * 1024
 const HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const
 
 const NO_SECRET =
@@ -32,14 +30,11 @@ function isSigned(webhook: Webhook, c: Context, body: Buffer): boolean {
  */
 export function addWebhooks(app: Hono, { settings, source }: Pick<Ground, 'settings' | 'source'>) {
   const webhook = settings.WEBHOOK_SECRET === null ? null : new Webhook(settings.WEBHOOK_SECRET)
-  const limit = bodyLimit({
-    maxSize: LARGEST,
-    onError: (c) => say(c, 413, 'This is too large for a message.'),
-  })
-
-  app.post('/webhooks/ovoz', limit, async (c) => {
+  app.post('/webhooks/ovoz', async (c) => {
     if (!webhook) return say(c, 503, NO_SECRET)
-    if (!isSigned(webhook, c, Buffer.from(await c.req.arrayBuffer()))) return say(c, 401, NOT_SIGNED)
+    const body = await readBody(c)
+    if (body === null) return say(c, 413, 'This is too large for a message.')
+    if (!isSigned(webhook, c, body)) return say(c, 401, NOT_SIGNED)
     source.expire()
     return c.body(null, 204)
   })

@@ -45,6 +45,7 @@ export const en = {
     'The newsroom’s server does not answer properly at the moment. This page is shown as it was at {time}; comments can be sent when it is back.',
   'as-of-day':
     'The newsroom’s server does not answer properly at the moment. This page is shown as it was on {date}; comments can be sent when it is back.',
+  'too-large': 'This is longer than a comment may be.',
   draft: 'Draft: only staff see this',
   'draft-expired': 'This preview has ended',
   'draft-expired-text': 'Open it again from the panel; each address is good for ten minutes.',
