@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 
 import type { Assets } from './assets.ts'
 import { addAssets } from './doors/assets.ts'
+import { addCalendars } from './doors/calendars.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { createRenderedPages } from './rendered.ts'
@@ -45,6 +46,8 @@ export function createApp(ground: Ground) {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   addAssets(app, ground)
   addFiles(app, ground)
+  // Before the pages, or an event's page would be looked for under the name of its calendar.
+  addCalendars(app, ground)
   addPages(app, ground)
   return app
 }
