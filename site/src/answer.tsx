@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { createClient, type Locale, OvozError } from 'ovoz/client'
 
 import type { Ground } from './app.ts'
+import type { Returned } from './discussion.ts'
 import { Layout } from './layout.tsx'
 import { DEFAULT_LOCALE, inLocale, linksIn, LOCALES } from './links.ts'
 import type { Asking, Elsewhere, MakePage, Page } from './page.ts'
@@ -22,8 +23,10 @@ type Question = {
   locale?: Locale
   make: MakePage | 'not-found'
   params?: Record<string, string>
-  /** For pages that are made for one reader, such as the answer to a form: nothing of them is kept. */
-  isPrivate?: boolean
+  /** What a form comes back with: the page is made for one reader then, and nothing of it is kept. */
+  returned?: Returned
+  /** In place of the page's own. */
+  status?: number
 }
 
 const localeOfPath = (path: string) =>
@@ -63,7 +66,8 @@ const headersOf = (page: Page, locale: Locale, isStale: boolean) => ({
 
 /** The page for a question: one that was made before and still holds, or made now. */
 export async function makeAnswer(question: Question): Promise<Answered> {
-  const { ground, isPrivate } = question
+  const { ground, returned = null } = question
+  const isPrivate = returned !== null
   const { settings, source, rendered, assets } = ground
   const url = new URL(question.url)
   const locale = question.locale ?? localeOfPath(url.pathname)
@@ -84,6 +88,8 @@ export async function makeAnswer(question: Question): Promise<Answered> {
     query: url.searchParams,
     now: new Date(minute * MINUTE),
     timeZone: settings.TIME_ZONE,
+    direct: createClient({ url: settings.API_URL, locale, fetch: ground.fetch }),
+    returned,
     siteUrl: settings.SITE_URL,
   }
   try {
@@ -108,7 +114,7 @@ export async function makeAnswer(question: Question): Promise<Answered> {
     const asOf = isAway && made.status !== 503 && seen.length ? new Date(Math.min(...seen)) : null
     const text = String(await (<Layout page={made} asking={asking} assets={assets} asOf={asOf} />))
     const headers = headersOf(made, locale, isAway)
-    const page = render({ status: made.status ?? 200, headers, text, used, minute })
+    const page = render({ status: made.status ?? question.status ?? 200, headers, text, used, minute })
     if (!isAway && !isPrivate && !made.isPrivate) rendered.keep(address, page)
     return { kind: 'page', page, isStale: isAway }
   }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Assets } from './assets.ts'
 import { addAssets } from './doors/assets.ts'
 import { addCalendars } from './doors/calendars.ts'
+import { addDiscussions } from './doors/discussions.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { createRenderedPages } from './rendered.ts'
@@ -10,6 +11,8 @@ import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
 
 const MEGABYTE = 1024 * 1024
+/** How long a reader's comment may take to be kept, in milliseconds. */
+const PATIENCE = 10_000
 
 /** What everything here stands on. */
 export type Ground = {
@@ -17,13 +20,22 @@ export type Ground = {
   assets: Assets
   source: Source
   rendered: ReturnType<typeof createRenderedPages>
+  /** Asks the API itself, and does not wait for ever. */
+  fetch: typeof globalThis.fetch
   now: () => Date
 }
 
 export function createGround({ settings, assets }: Pick<Ground, 'settings' | 'assets'>): Ground {
   const bytes = settings.CACHE_MB * MEGABYTE
   const source = createSource({ url: settings.API_URL, bytes })
-  return { settings, assets, source, rendered: createRenderedPages({ source, bytes }), now: () => new Date() }
+  return {
+    settings,
+    assets,
+    source,
+    rendered: createRenderedPages({ source, bytes }),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE) }),
+    now: () => new Date(),
+  }
 }
 
 const PROTECTION = {
@@ -48,6 +60,7 @@ export function createApp(ground: Ground) {
   addFiles(app, ground)
   // Before the pages, or an event's page would be looked for under the name of its calendar.
   addCalendars(app, ground)
+  addDiscussions(app, ground)
   addPages(app, ground)
   return app
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Alternate, Client, Image, JsonLd, Locale, Site } from 'ovoz/client'
 
+import type { Returned } from './discussion.ts'
 import type { Links } from './links.ts'
 import type { Texts } from './texts/index.ts'
 
@@ -8,6 +9,8 @@ import type { Texts } from './texts/index.ts'
 export type Asking = {
   /** The API, in the language of the page. What is read by it is what the page is made of. */
   client: Client
+  /** The API itself, for what is of one reader alone: nothing it says is kept. */
+  direct: Client
   locale: Locale
   /** The words of the site in this language. */
   t: Texts
@@ -20,6 +23,8 @@ export type Asking = {
   now: Date
   /** The time zone of dates that are not of an event. */
   timeZone: string
+  /** What a form comes back with that could not be accepted. */
+  returned: Returned | null
   /** The address of this site, without a slash at its end. */
   siteUrl: string
 }
@@ -41,6 +46,8 @@ export type Page = {
   asked?: Record<string, string>
   /** For link previews: a picture of the API, or one of this site. */
   image?: Pick<Image, 'url' | 'width' | 'height' | 'alt'> | null
+  /** The picture that is in sight at once, in the sizes it is shown in. */
+  hero?: { image: Image; sizes: string } | null
   jsonLd?: JsonLd | JsonLd[] | null
   /** Which part of the site it is in, for the navigation. */
   section?: 'home' | 'events' | 'quotes' | 'search'

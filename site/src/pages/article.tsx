@@ -4,12 +4,15 @@ import type { Post } from 'ovoz/client'
 
 import { LOCALE_NAMES, ownFiles } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { discussionOf } from '../parts/discussion.tsx'
 import { Day, langOf } from '../parts/cards.tsx'
 import { EventTeaser } from '../parts/event-teaser.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
 
+/** How wide the picture of an article is. */
+const HERO = '(min-width: 64rem) 60rem, 100vw'
 const DAY = 24 * 60 * 60_000
 
 type Props = { post: Post; asking: Asking }
@@ -102,7 +105,7 @@ export function Article({ post, asking }: Props) {
       <ArticleHead post={post} asking={asking} />
       {post.image && (
         <figure class="hero">
-          <Picture image={post.image} sizes="(min-width: 64rem) 60rem, 100vw" isFirst />
+          <Picture image={post.image} sizes={HERO} isFirst />
           {post.image.credit && (
             <figcaption lang={locale}>{t('credit', { name: post.image.credit })}</figcaption>
           )}
@@ -131,18 +134,23 @@ export const headOf = (post: Post) => ({
   contentLocale: post.locale,
   alternates: post.alternates,
   image: post.seo.image ?? post.image,
+  hero: post.image && { image: post.image, sizes: HERO },
   jsonLd: post.jsonLd,
   kind: 'article' as const,
 })
 
 export async function article(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
-  const post = await asking.client.posts.get(slug)
+  const on = `posts/${slug}`
+  const [post, discussion] = await Promise.all([asking.client.posts.get(slug), discussionOf(asking, on)])
   return {
     ...headOf(post),
     section: 'home',
+    hasDiscussion: true,
+    isPrivate: discussion.isPrivate,
     body: (
       <>
         <Article post={post} asking={asking} />
+        {discussion.body}
         <Neighbours post={post} asking={asking} />
       </>
     ),

@@ -1,0 +1,89 @@
+import type { Comment, OwnComment } from 'ovoz/client'
+
+import { commentItem, ownItem } from './comment.ts'
+import { attr, type Html, markup } from './escape.ts'
+import { respond } from './form.ts'
+import { say } from './texts/index.ts'
+import { type Context, type DiscussionView, idOf, type Order, packContext } from './view.ts'
+
+/** How many comments there are, or the heading the page asks for. */
+export function headingText({ locale, heading, thread }: Context): string {
+  if (heading) return heading
+  return thread.total ? say(locale, 'comments', { n: thread.total }) : say(locale, 'noComments')
+}
+
+function orderSwitch(context: Context): Html | false {
+  const { locale, links, order, thread } = context
+  if (thread.total < 2) return false
+  const link = (one: Order) =>
+    markup`<a class="ovoz-action" part="action" data-ovoz-do="order" data-ovoz-order="${one}" href="${links.order(one)}"${attr('aria-current', one === order ? 'true' : null)}>${say(locale, one)}</a>`
+  return markup`<nav class="ovoz-order" part="order" aria-label="${say(locale, 'order')}">${link('oldest')} ${link('newest')}</nav>`
+}
+
+export const top = (context: Context): Html =>
+  markup`<header class="ovoz-top" part="top">
+    <h2 class="ovoz-heading" part="heading" id="${idOf(context, 'comments-title')}" tabindex="-1">${headingText(context)}</h2>
+    ${orderSwitch(context)}
+    </header>`
+
+export function pages(context: Context): Html | false {
+  const { locale, links, thread } = context
+  if (thread.nextCursor === null && links.first === null) return false
+  return markup`<nav class="ovoz-pages" part="pages" aria-label="${say(locale, 'pages')}">
+    ${
+      thread.nextCursor !== null &&
+      markup`<a class="ovoz-more" part="more" rel="next" data-ovoz-do="more" href="${links.page(thread.nextCursor)}">${say(locale, 'more')}</a>`
+    }
+    ${links.first !== null && markup` <a class="ovoz-action" part="action" data-ovoz-do="first" href="${links.first}">${say(locale, 'first')}</a>`}
+    </nav>`
+}
+
+const idsIn = (comments: readonly Comment[]): string[] =>
+  comments.flatMap(({ id, isRemoved, replies }) => [...(isRemoved ? [] : [id]), ...idsIn(replies)])
+
+/** Comments with those of the writer's own that nobody else sees among them, each below what it answers. */
+function items(
+  context: Context,
+  comments: readonly Comment[],
+  { own, ownMode }: { own: readonly OwnComment[]; ownMode: DiscussionView['ownMode'] },
+): Html {
+  const shown = new Set(idsIn(comments))
+  const apart = own.filter(({ id }) => !shown.has(id))
+  const toItem = (comment: OwnComment) => ownItem(context, comment, { mode: ownMode ?? 'shown' })
+  const below = (id: string) => apart.filter(({ parent }) => parent === id).map(toItem)
+  const alone = apart.filter(({ parent }) => parent === null || !shown.has(parent)).map(toItem)
+  const list = comments.map((comment) => commentItem(context, comment, { below }))
+  return markup`${context.order === 'newest' ? [...alone, ...list] : [...list, ...alone]}`
+}
+
+/** One conversation by itself, with the way to all of them. */
+export const onlyNote = ({ locale, links }: Context): Html =>
+  markup`<p class="ovoz-only" part="only">${say(locale, 'oneConversation')} <a class="ovoz-action" part="action" data-ovoz-do="all" href="${links.all}">${say(locale, 'all')}</a></p>`
+
+/** The list by itself, as it is read again in another order. */
+export function list(
+  context: Context,
+  comments: readonly Comment[],
+  own: readonly OwnComment[] = [],
+  ownMode: DiscussionView['ownMode'] = 'shown',
+): Html {
+  const isEmpty = !comments.length && !own.length
+  return markup`<ol class="ovoz-list" part="list">${items(context, comments, { own, ownMode })}</ol>
+    ${isEmpty && context.thread.open && markup`<p class="ovoz-empty" part="empty">${say(context.locale, 'beFirst')}</p>`}`
+}
+
+/** A whole discussion: a `section`. */
+export function discussion(view: DiscussionView): Html {
+  const { answering, form, own, ownMode, only, notice, ...rest } = view
+  const { items: all, ...thread } = view.thread
+  const context: Context = { ...rest, thread }
+  return markup`<section class="ovoz" part="discussion" aria-labelledby="${idOf(context, 'comments-title')}" lang="${view.locale}" data-ovoz="${packContext(context)}">
+    ${top(context)}
+    <div class="ovoz-notice" part="notice" role="status" tabindex="-1">${Boolean(notice) && markup`<p>${notice}</p>`}</div>
+    ${only !== null && onlyNote(context)}
+    <div class="ovoz-thread">${list(context, only ? [only] : all, own, ownMode)}</div>
+    <div class="ovoz-paging">${only === null && pages(context)}</div>
+    ${respond(context, answering, form)}
+    <p class="ovoz-said" role="status"></p>
+    </section>`
+}
