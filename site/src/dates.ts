@@ -44,7 +44,8 @@ const ZONE: Record<Locale, (city: string) => string> = {
   ru: (city) => `по времени ${city}`,
   tg: (city) => `бо вақти ${city}`,
 }
-const AT: Record<Locale, string> = { en: ', ', ru: ', ', tg: ', соати ' }
+/** What stands before a time of day. */
+const AT: Record<Locale, string> = { en: '', ru: '', tg: 'соати ' }
 
 export const capitalize = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
@@ -104,10 +105,8 @@ export function formatZone({ date, locale, timeZone }: Moment): string {
   return city ? `${ZONE[locale](city)}, ${offset}` : offset
 }
 
-/** The times of a day, as those of one day; null for what has none, being all day or longer than one. */
-function timesOf({ start, end, timeZone, allDay }: Span): string | null {
-  const { first, last } = daysOf({ start, end, timeZone })
-  if (allDay || first !== last) return null
+/** The hours of what is of one day. */
+function hoursOf({ start, end, timeZone }: Span): string {
   const from = clockAt(new Date(start), timeZone).time
   const to = end === null ? from : clockAt(new Date(end), timeZone).time
   // Midnight at the end of a day is written as such, for 00:00 would be its beginning.
@@ -115,24 +114,26 @@ function timesOf({ start, end, timeZone, allDay }: Span): string | null {
 }
 
 /**
- * When an event is, by the clocks of its own zone and in parts that a page may set apart.
- * Of more than one day with hours, both ends are in `day` with theirs, and `time` is null.
+ * When an event is, by the clocks of its own zone and in parts that a page may set apart. Of more than one day with
+ * hours, both ends are in `day` with theirs, and `time` is null, as it is for what goes on all day.
  */
 export function partsOfSpan(span: Span, locale: Locale): { day: string; time: string | null } {
+  const { start, end, timeZone, allDay } = span
   const days = daysOf(span)
-  const at = (moment: string, day: string) =>
-    `${formatDay(day, locale)}${AT[locale]}${clockAt(new Date(moment), span.timeZone).time}`
-  if (days.first !== days.last && !span.allDay) {
-    const end = clockAt(new Date(span.end!), span.timeZone)
-    return { day: `${at(span.start, days.first)} – ${at(span.end!, end.day)}`, time: null }
+  if (allDay) return { day: formatDays(days, locale), time: null }
+  if (days.first === days.last)
+    return { day: formatDay(days.first, locale), time: AT[locale] + hoursOf(span) }
+  const at = (moment: string) => {
+    const { day, time } = clockAt(new Date(moment), timeZone)
+    return `${formatDay(day, locale)}, ${AT[locale]}${time}`
   }
-  return { day: formatDays(days, locale), time: timesOf(span) }
+  return { day: `${at(start)} – ${at(end!)}`, time: null }
 }
 
 /** When an event is, in one line: `24 November 2026, 10:00–16:00`. */
 export function formatSpan(span: Span, locale: Locale): string {
   const { day, time } = partsOfSpan(span, locale)
-  return time === null ? day : `${day}${AT[locale]}${time}`
+  return time === null ? day : `${day}, ${time}`
 }
 
 /** What a machine reads as the beginning of an event: a moment, or the day alone. */

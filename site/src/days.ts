@@ -58,15 +58,22 @@ export const daysBetween = (first: string, last: string) =>
 /** When something is, as the API says it. */
 export type Span = { start: string; end: string | null; timeZone: string; allDay: boolean }
 
+/** Until when a night belongs to the evening before, and how long such an evening is at most, in milliseconds. */
+const MORNING = '06:00'
+const EVENING = DAY / 2
+
 /**
  * The first and the last day of an event by the clocks of its own zone. What ends at midnight ends with the day before;
- * so the last day of what goes on all day may be stored as its midnight or as any time within it.
+ * so the last day of what goes on all day may be stored as its midnight or as any time within it. What begins in the
+ * evening and ends in the night is of one day, as people say it.
  */
-export function daysOf({ start, end, timeZone }: Omit<Span, 'allDay'>): { first: string; last: string } {
+export function daysOf({ start, end, timeZone, allDay }: Span): { first: string; last: string } {
   const first = clockAt(new Date(start), timeZone).day
-  if (end === null || new Date(end) <= new Date(start)) return { first, last: first }
+  const lasting = end === null ? 0 : Date.parse(end) - Date.parse(start)
+  if (end === null || lasting <= 0) return { first, last: first }
   const { day, time } = clockAt(new Date(end), timeZone)
-  const last = time === '00:00' ? dayAfter(day, -1) : day
+  const isNight = !allDay && time <= MORNING && lasting <= EVENING
+  const last = time === '00:00' || isNight ? dayAfter(day, -1) : day
   return { first, last: last < first ? first : last }
 }
 

@@ -90,7 +90,7 @@ export function weeksOf<E extends Span>(month: string, events: readonly E[]): Da
         return {
           day,
           isInMonth: day.startsWith(month),
-          lanes: lanes.map((lane) => laneAt(lane, { day, monday, sunday })),
+          lanes: trimmed(lanes.map((lane) => laneAt(lane, { day, monday, sunday }))),
           events: short.filter((one) => one.first === day).map(({ event }) => event),
         }
       }),
@@ -98,6 +98,10 @@ export function weeksOf<E extends Span>(month: string, events: readonly E[]): Da
   }
   return weeks
 }
+
+/** Places below the last bar of a day keep nothing free. */
+const trimmed = <E>(lanes: Lane<E>[]) =>
+  lanes.slice(0, lanes.findLastIndex(({ kind }) => kind !== 'free') + 1)
 
 type Week = { day: string; monday: string; sunday: string }
 

@@ -1,6 +1,6 @@
 import type { EventCard } from 'ovoz/client'
 
-import { formatSpan, formatZone, leafOf, machineTime } from '../dates.ts'
+import { formatZone, leafOf, machineTime, partsOfSpan } from '../dates.ts'
 import { daysOf, minutesAhead } from '../days.ts'
 import type { Asking } from '../page.ts'
 import { langOf } from './cards.tsx'
@@ -32,6 +32,7 @@ export function EventTeaser({ event, asking, level = 3 }: Props) {
   const isCancelled = event.status === 'cancelled'
   const place = [event.venue, event.city].filter(Boolean).join(', ')
   const zone = zoneOf(event, asking)
+  const { day, time } = partsOfSpan(event, locale)
   return (
     <article
       class={isCancelled ? 'event-teaser is-cancelled' : 'event-teaser'}
@@ -48,7 +49,14 @@ export function EventTeaser({ event, asking, level = 3 }: Props) {
           <a href={links.event(event.slug)}>{event.title}</a>
         </Heading>
         <p class="event-teaser-facts" lang={locale}>
-          <time datetime={machineTime(event)}>{formatSpan(event, locale)}</time>
+          <time datetime={machineTime(event)}>
+            {day}
+            {time !== null && (
+              <>
+                , <span class="together">{time}</span>
+              </>
+            )}
+          </time>
           {zone !== null && <span>{zone}</span>}
           {place && <span lang={langOf(event.locale, asking) && event.locale}>{place}</span>}
           {event.onlineUrl !== null && <span>{t('online')}</span>}
