@@ -1,5 +1,7 @@
 import type { MakePage } from '../page.ts'
 import { article } from './article.tsx'
+import { event } from './event.tsx'
+import { events } from './events.tsx'
 import { front } from './front.tsx'
 import { posts } from './posts.tsx'
 
@@ -8,4 +10,6 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/', front],
   ['/posts', posts],
   ['/posts/:slug', article],
+  ['/events', events],
+  ['/events/:slug', event],
 ]
