@@ -21,7 +21,7 @@ export type Site = ReturnType<typeof startSite>
 type Program = { file: string; execArgv?: string[]; env?: Record<string, string>; watched?: string[] }
 
 /** How long the greeting waits for the site, in milliseconds. */
-const PATIENCE = 8000
+const PATIENCE = 5000
 /** How often it is looked whether a port that was taken has become free, in milliseconds. */
 const EVERY = 1000
 /** How long the site may take to stop, in milliseconds: less than the server itself. */
