@@ -3,6 +3,7 @@ import type { PostCard, Quote } from 'ovoz/client'
 
 import type { Asking } from '../page.ts'
 import { Picture } from './picture.tsx'
+import { Portrait } from './portrait.tsx'
 
 type On = { asking: Asking }
 
@@ -44,22 +45,34 @@ export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCa
   )
 }
 
+/** From here on a text is long: it is set smaller, so that cards of all kinds stand well beside each other. */
+const LONG = 150
+
+/** The role and the organization somebody spoke in. */
+export const standingOf = ({ role, organization }: Pick<Quote, 'role' | 'organization'>) =>
+  [role, organization?.name].filter(Boolean).join(', ')
+
 /** Somebody's words, with who said them. */
 export function QuoteCard({ quote, asking }: On & { quote: Quote }) {
   const { links } = asking
-  const { speaker, role, organization } = quote
+  const { speaker, text } = quote
+  const standing = standingOf(quote)
   return (
-    <figure class="quote-card" lang={langOf(quote.locale, asking)}>
+    <figure
+      class={text.length < LONG ? 'quote-card quote-card-short' : 'quote-card'}
+      lang={langOf(quote.locale, asking)}
+    >
       <blockquote>
         <p>
-          <a href={links.quote(quote.id)}>{quote.text}</a>
+          <a href={links.quote(quote.id)}>{text}</a>
         </p>
       </blockquote>
       <figcaption>
-        <a href={links.person(speaker.slug)}>{speaker.name}</a>
-        {(role || organization) && (
-          <span class="quiet">{[role, organization?.name].filter(Boolean).join(', ')}</span>
-        )}
+        <Portrait image={speaker.image} name={speaker.name} />
+        <span class="quote-speaker">
+          <a href={links.person(speaker.slug)}>{speaker.name}</a>
+          {standing && <span class="quiet">{standing}</span>}
+        </span>
       </figcaption>
     </figure>
   )
