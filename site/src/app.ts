@@ -5,6 +5,7 @@ import { addAssets } from './doors/assets.ts'
 import { addDiscussions } from './doors/discussions.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
+import { addShareImages } from './doors/share-images.ts'
 import { createRenderedPages } from './rendered.ts'
 import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
@@ -58,6 +59,7 @@ export function createApp(ground: Ground) {
   addAssets(app, ground)
   addFiles(app, ground)
   addDiscussions(app, ground)
+  addShareImages(app, ground)
   addPages(app, ground)
   return app
 }

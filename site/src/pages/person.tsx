@@ -54,7 +54,7 @@ export async function person(asking: Asking, { slug = '' }: Record<string, strin
           >
             <div class="quotes">
               {quotes.items.map((quote) => (
-                <QuoteCard quote={quote} asking={asking} />
+                <QuoteCard quote={quote} asking={asking} isOwnPage />
               ))}
             </div>
           </Section>

@@ -8,7 +8,7 @@ import { Portrait } from '../parts/portrait.tsx'
 import { Section } from '../parts/section.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
-import { HEIGHT, WIDTH } from '../share-image/layout.ts'
+import { shareImage } from '../share-image/layout.ts'
 
 const OTHERS = 6
 /** How much of the words stands in the title of the page, in characters. */
@@ -132,14 +132,14 @@ export async function quote(asking: Asking, { id = '' }: Record<string, string>)
     kind: 'article',
     contentLocale: one.locale,
     alternates,
-    image: { url: `${links.quote(id)}.png`, width: WIDTH, height: HEIGHT, alt: `${name}: ${one.text}` },
+    image: shareImage(links.quote(id), `${name}: ${one.text}`),
     jsonLd: one.jsonLd,
     body: (
       <div class="voice-page">
         <h1 class="visually-hidden">{title}</h1>
         <Words quote={one} asking={asking} />
-        <Facts quote={one} asking={asking} />
-        <footer class="voice-foot">
+        <footer class="voice-about">
+          <Facts quote={one} asking={asking} />
           <TagList tags={one.tags} asking={asking} />
           {elsewhere.length > 0 && (
             <p class="also-in">
@@ -163,7 +163,7 @@ export async function quote(asking: Asking, { id = '' }: Record<string, string>)
           >
             <div class="quotes">
               {others.map((other) => (
-                <QuoteCard quote={other} asking={asking} />
+                <QuoteCard quote={other} asking={asking} isOwnPage />
               ))}
             </div>
           </Section>
