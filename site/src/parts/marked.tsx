@@ -2,7 +2,17 @@ type Piece = { text: string; isFound: boolean }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu
 
-const plain = (word: string) => word.normalize('NFC').toLowerCase()
+/** Tajik letters as keyboards without them write them; the API finds them so too. */
+const TAJIK: Record<string, string> = { ғ: 'г', қ: 'к', ҳ: 'х', ҷ: 'ч' }
+
+/** Lower case, without accents, but й stays й. */
+const plain = (word: string) =>
+  word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/и\u0306/g, 'й')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ғқҳҷ]/g, (letter) => TAJIK[letter]!)
 
 /**
  * A text in pieces, those that begin like a word of the question apart. Search itself knows more forms of a word; what
