@@ -30,7 +30,12 @@ type Wishes = {
   /** The writer's own comment, and the token that says so. */
   own: { id: string; token: string } | null
   mode: OwnMode
+  /** What the writer has just done. */
+  done: Done | null
 }
+
+const DONE = ['sent', 'saved', 'withdrawn'] as const
+type Done = (typeof DONE)[number]
 
 const MODES: readonly string[] = ['edit', 'withdraw'] satisfies OwnMode[]
 
@@ -44,28 +49,23 @@ export function readWishes(query: URLSearchParams): Wishes {
     comment: query.get('comment') || null,
     own: id && token ? { id, token } : null,
     mode: MODES.includes(mode) ? (mode as OwnMode) : 'shown',
+    done: DONE.find((one) => one === query.get('done')) ?? null,
   }
 }
 
+type OwnAddress = { page: string; id: string; token: string; mode?: OwnMode; done?: Done }
+
 /** The private address of a comment on its page: nobody but its writer is given it. */
-export const ownAddress = ({
-  page,
-  id,
-  token,
-  mode = 'shown',
-}: {
-  page: string
-  id: string
-  token: string
-  mode?: OwnMode
-}) => `${withQuery(page, { own: `${id}.${token}`, mode: mode === 'shown' ? null : mode })}#comment-${id}`
+export const ownAddress = ({ page, id, token, mode = 'shown', done }: OwnAddress) =>
+  `${withQuery(page, { own: `${id}.${token}`, mode: mode === 'shown' ? null : mode, done })}#comment-${id}`
 
 function linksOf(page: string, wishes: Wishes): DiscussionView['links'] {
   const order = wishes.order === 'newest' ? 'newest' : null
   const at = (asked: Record<string, string | null>, hash: string) => `${withQuery(page, asked)}#${hash}`
   const token = wishes.own?.token ?? ''
   return {
-    action: page,
+    // Where the form comes back with faults, they are in sight.
+    action: `${page}#respond`,
     reply: (id) => at({ order, after: wishes.after, comment: wishes.comment, reply: id }, 'respond'),
     cancelReply: at({ order, after: wishes.after, comment: wishes.comment }, 'respond'),
     order: (one) => at({ order: one === 'newest' ? one : null }, 'comments-title'),
@@ -137,9 +137,17 @@ export async function readDiscussion({
       own: own && here(own) ? [own] : [],
       ownMode: wishes.mode,
       only: here(only),
-      notice: own && wishes.mode === 'shown' && own.status === 'pending' ? asking.t('received') : null,
+      notice: own && noticeOf(asking, own, wishes.done),
     },
   }
+}
+
+/** What is said to a writer who comes back from a form; it holds also for who opens the same address much later. */
+function noticeOf({ t }: Asking, { status }: Own, done: Done | null): string | null {
+  if (done === 'sent' && status === 'approved') return t('published')
+  if (done === 'sent' && status === 'pending') return t('received')
+  if (done === 'saved' && status === 'pending') return t('saved')
+  return done === 'withdrawn' && status === 'trash' ? t('withdrawn') : null
 }
 
 const readAnswered = async (asking: Asking, thread: Thread, id: string) =>

@@ -6,6 +6,7 @@ import type { Assets } from './assets.ts'
 import { formatTime } from './dates.ts'
 import { DEFAULT_LOCALE, inLocale, LOCALE_NAMES, LOCALES, ownFile, withQuery } from './links.ts'
 import type { Asking, Page } from './page.ts'
+import { Preload } from './parts/picture.tsx'
 
 type Props = { page: Page; asking: Asking; assets: Assets; asOf: Date | null }
 
@@ -40,6 +41,7 @@ function Head({ page, asking, assets }: Props) {
       <title>{title}</title>
       {described && <meta name="description" content={described} />}
       <link rel="stylesheet" href={assets.style.path} />
+      {page.hero && <Preload {...page.hero} />}
       {page.hasDiscussion && <script type="module" src={assets.script.path}></script>}
       <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
       {isFound ? (

@@ -41,6 +41,8 @@ export type Page = {
   alternates?: Alternate[] | null
   /** For link previews: a picture of the API, or one of this site. */
   image?: Pick<Image, 'url' | 'width' | 'height' | 'alt'> | null
+  /** The picture that is in sight at once, in the sizes it is shown in. */
+  hero?: { image: Image; sizes: string } | null
   jsonLd?: JsonLd | JsonLd[] | null
   /** Which part of the site it is in, for the navigation. */
   section?: 'home' | 'events' | 'quotes' | 'search'

@@ -42,7 +42,7 @@ async function submit({ client, form, page, on, locale }: Act): Promise<Told> {
       notify: notify ? 'replies' : 'none',
       locale,
     })
-    return { redirect: ownAddress({ page, id: receipt.id, token: receipt.manageToken }) }
+    return { redirect: ownAddress({ page, id: receipt.id, token: receipt.manageToken, done: 'sent' }) }
   } catch (error) {
     const { status, ...faults } = problemOf(error, locale)
     return { status, returned: { form: { ...EMPTY_FORM, ...faults, values: typedIn(form) } } }
@@ -57,10 +57,10 @@ async function changeOwn(
   try {
     if (mode === 'withdraw') {
       await client.comments.withdraw(own.id, own.token)
-      return { redirect: ownAddress({ page, ...own }) }
+      return { redirect: ownAddress({ page, ...own, done: 'withdrawn' }) }
     }
     await client.comments.edit(own.id, own.token, { body: form.get('body') ?? '' })
-    return { redirect: ownAddress({ page, ...own }) }
+    return { redirect: ownAddress({ page, ...own, done: 'saved' }) }
   } catch (error) {
     const { status, problem, errors } = problemOf(error, locale)
     const message = problem ?? errors.map((one) => one.message).join(' ')

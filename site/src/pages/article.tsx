@@ -11,6 +11,8 @@ import { Picture } from '../parts/picture.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
 
+/** How wide the picture of an article is. */
+const HERO = '(min-width: 64rem) 60rem, 100vw'
 const DAY = 24 * 60 * 60_000
 
 type Props = { post: Post; asking: Asking }
@@ -103,7 +105,7 @@ export function Article({ post, asking }: Props) {
       <ArticleHead post={post} asking={asking} />
       {post.image && (
         <figure class="hero">
-          <Picture image={post.image} sizes="(min-width: 64rem) 60rem, 100vw" isFirst />
+          <Picture image={post.image} sizes={HERO} isFirst />
           {post.image.credit && (
             <figcaption lang={locale}>{t('credit', { name: post.image.credit })}</figcaption>
           )}
@@ -132,6 +134,7 @@ export const headOf = (post: Post) => ({
   contentLocale: post.locale,
   alternates: post.alternates,
   image: post.seo.image ?? post.image,
+  hero: post.image && { image: post.image, sizes: HERO },
   jsonLd: post.jsonLd,
   kind: 'article' as const,
 })

@@ -1,4 +1,4 @@
-import { PostTeaser, QuoteCard } from '../parts/cards.tsx'
+import { LEAD, PostTeaser, QuoteCard } from '../parts/cards.tsx'
 import type { Asking, Page } from '../page.ts'
 
 const POSTS = 9
@@ -19,6 +19,7 @@ export async function front(asking: Asking): Promise<Page> {
     description: site.description,
     section: 'home',
     image: lead?.image ?? null,
+    hero: lead?.image && { image: lead.image, sizes: LEAD },
     body: (
       <div class="front">
         <section class="front-posts" aria-label={t('latest')}>

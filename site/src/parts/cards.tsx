@@ -5,6 +5,8 @@ import type { Asking } from '../page.ts'
 import { Picture } from './picture.tsx'
 import { Portrait } from './portrait.tsx'
 
+/** How wide the picture of a lead is. */
+export const LEAD = '(min-width: 64rem) 40rem, 100vw'
 type On = { asking: Asking }
 
 /** The attribute `lang` where a text is not in the language of the page. */
@@ -24,7 +26,7 @@ export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCa
         <div class="teaser-picture">
           <Picture
             image={post.image}
-            sizes={isLead ? '(min-width: 64rem) 40rem, 100vw' : '(min-width: 48rem) 20rem, 100vw'}
+            sizes={isLead ? LEAD : '(min-width: 48rem) 20rem, 100vw'}
             isFirst={isLead}
             isDecoration
           />
