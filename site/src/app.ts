@@ -14,6 +14,7 @@ import { addRefusals } from './doors/refusals.ts'
 import { addSitemap } from './doors/sitemap.ts'
 import { addWebhooks } from './doors/webhooks.ts'
 import { protect } from './protection.ts'
+import { addShareImages } from './doors/share-images.ts'
 import { createRenderedPages } from './rendered.ts'
 import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
@@ -62,6 +63,7 @@ export function createApp(ground: Ground) {
   // Before the pages, or an event's page would be looked for under the name of its calendar.
   addCalendars(app, ground)
   addDiscussions(app, ground)
+  addShareImages(app, ground)
   addPages(app, ground)
   addRefusals(app, ground)
   return app
