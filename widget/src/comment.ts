@@ -53,7 +53,7 @@ const words = (comment: Comment) =>
 function replyLink({ locale, links, thread }: Context, comment: Comment): Html | false {
   if (!thread.open) return false
   const label = say(locale, 'replyTo', { name: nameOf({ locale }, comment.author.name) })
-  return markup`<p class="ovoz-actions"><a class="ovoz-action" part="action" data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a></p>`
+  return markup`<a class="ovoz-action" part="action" data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a>`
 }
 
 /** A comment with the answers below it: an `li`. `inside` stands at the end of its answers. */
@@ -73,24 +73,33 @@ export function commentItem(
     ${
       comment.isRemoved
         ? markup`<p class="ovoz-text">${say(locale, 'removed')}</p>`
-        : [head(context, comment), words(comment), replyLink(context, comment)]
+        : [
+            head(context, comment),
+            words(comment),
+            context.thread.open && markup`<p class="ovoz-actions">${replyLink(context, comment)}</p>`,
+          ]
     }
     </article>
     ${answers.length > 0 && markup`<ol class="ovoz-replies" part="replies">${answers}</ol>`}
     </li>`
 }
 
-/** The line under a comment of one's own that only its writer sees. */
-function ownState(locale: Context['locale'], status: OwnComment['status']): string {
-  if (status === 'approved') return say(locale, 'yours')
-  return say(locale, status === 'pending' ? 'awaiting' : 'unpublished')
-}
+/** What only the writer is told of a comment that nobody else sees. */
+const ownState = ({ locale }: Context, { status }: OwnComment): Html =>
+  markup`<p class="ovoz-state" part="state">${say(locale, status === 'pending' ? 'awaiting' : 'unpublished')}</p>`
 
-function ownActions({ locale, links }: Context, { id, status }: OwnComment): Html {
-  const action = (mode: OwnMode, key: 'edit' | 'withdraw') =>
-    markup`<a class="ovoz-action" part="action" data-ovoz-do="${key}" href="${links.own(id, mode)}">${say(locale, key)}</a>`
-  const mayEdit = status === 'pending' || status === 'approved'
-  return markup`<p class="ovoz-actions">${mayEdit && [action('edit', 'edit'), ' ']}${status !== 'trash' && action('withdraw', 'withdraw')}</p>`
+function ownActions(context: Context, comment: OwnComment): Html {
+  const { locale, links } = context
+  const { id, status } = comment
+  const action = (mode: 'edit' | 'withdraw') =>
+    markup`<a class="ovoz-action" part="action" data-ovoz-do="${mode}" href="${links.own(id, mode)}">${say(locale, mode)}</a>`
+  const isPublic = status === 'approved'
+  return markup`<p class="ovoz-actions">
+    ${isPublic && replyLink(context, comment)}
+    ${(isPublic || status === 'pending') && action('edit')}
+    ${status !== 'trash' && action('withdraw')}
+    ${isPublic && markup`<span class="ovoz-meta">${say(locale, 'yours')}</span>`}
+    </p>`
 }
 
 type OwnOptions = {
@@ -128,9 +137,9 @@ function withdrawForm({ locale, links }: Context, comment: OwnComment, { error }
 /** The writer's own comment, as only the writer sees it: an `article`. */
 export function ownArticle(context: Context, comment: OwnComment, options: OwnOptions = {}): Html {
   const { mode = 'shown' } = options
-  return markup`<article class="ovoz-comment ovoz-own" part="comment own" id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}" data-ovoz-own>
+  return markup`<article class="ovoz-comment${comment.status === 'approved' ? '' : ' ovoz-own'}" part="comment own" id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}" data-ovoz-own>
     ${head(context, comment)}
-    <p class="ovoz-state" part="state">${ownState(context.locale, comment.status)}</p>
+    ${comment.status !== 'approved' && ownState(context, comment)}
     ${mode === 'edit' ? editForm(context, comment, options) : words(comment)}
     ${mode === 'withdraw' && withdrawForm(context, comment, options)}
     ${mode === 'shown' && ownActions(context, comment)}

@@ -21,8 +21,6 @@ export const en = {
   staff: 'Newsroom',
   edited: 'edited',
   removed: 'This comment was removed.',
-  permalink: 'Link to this comment, {date}',
-  written: 'Written in this language',
   reply: 'Reply',
   replyTo: 'Reply to {name}',
 
@@ -69,7 +67,6 @@ export const en = {
     'It could not be sent: there is no connection. Your text is still here; check the connection and send it again.',
   fault:
     'It could not be sent: something went wrong on our side. Your text is still here; please send it again in a moment.',
-  gone: 'This comment is not there any more.',
   retrySeconds: { one: 'Send it again in {n} second.', other: 'Send it again in {n} seconds.' },
   retryMinutes: { one: 'Send it again in {n} minute.', other: 'Send it again in {n} minutes.' },
 }

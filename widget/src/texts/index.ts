@@ -10,6 +10,9 @@ export type TextKey = keyof typeof en
 /** What every language says. A key that is missing in one does not compile. */
 export type Texts = { [Key in TextKey]: (typeof en)[Key] extends string ? string : Plural }
 
+/** The languages a discussion speaks, ISO 639-1. */
+export const LOCALES: readonly Locale[] = ['en', 'ru', 'tg']
+
 export const TEXTS: Record<Locale, Texts> = { en, ru, tg }
 
 /** Each language by its own name. */
