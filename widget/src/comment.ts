@@ -115,12 +115,12 @@ function editForm(context: Context, comment: OwnComment, { typed, error }: OwnOp
   const id = idOf(context, `edit-${comment.id}`)
   return markup`<form class="ovoz-form ovoz-edit" part="form" method="post" action="${links.own(comment.id, 'edit')}" data-ovoz-form="edit">
     <div class="ovoz-field">
-    <label class="ovoz-label" part="label" for="${id}">${say(locale, 'editTitle')}</label>
+    <label class="ovoz-label" part="label" for="${id}">${say(locale, 'body')}</label>
     ${Boolean(error) && markup`<p class="ovoz-error" part="error" id="${id}-error">${error}</p>`}
     <textarea class="ovoz-input" part="input" id="${id}" name="body" rows="5" required maxlength="${thread.limits.body}"${attr('aria-invalid', error ? 'true' : null)}${attr('aria-describedby', error ? `${id}-error` : null)}>${'\n'}${typed ?? comment.text}</textarea>
     </div>
     <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'save')}</button>
-     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'cancel')}</a></p>
+     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'keep')}</a></p>
     </form>`
 }
 
@@ -129,8 +129,8 @@ function withdrawForm({ locale, links }: Context, comment: OwnComment, { error }
   return markup`<form class="ovoz-form ovoz-withdraw" part="form" method="post" action="${links.own(comment.id, 'withdraw')}" data-ovoz-form="withdraw">
     ${Boolean(error) && markup`<p class="ovoz-error" part="error">${error}</p>`}
     <p class="ovoz-ask">${say(locale, 'withdrawAsk')}</p>
-    <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'withdrawYes')}</button>
-     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'withdrawNo')}</a></p>
+    <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'withdraw')}</button>
+     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'keep')}</a></p>
     </form>`
 }
 

@@ -17,7 +17,7 @@ function orderSwitch(context: Context): Html | false {
   if (thread.total < 2) return false
   const link = (one: Order) =>
     markup`<a class="ovoz-action" part="action" data-ovoz-do="order" data-ovoz-order="${one}" href="${links.order(one)}"${attr('aria-current', one === order ? 'true' : null)}>${say(locale, one)}</a>`
-  return markup`<nav class="ovoz-order" part="order" aria-label="${say(locale, 'order')}">${link('oldest')} ${link('newest')}</nav>`
+  return markup`<p class="ovoz-order" part="order">${link('oldest')} ${link('newest')}</p>`
 }
 
 export const top = (context: Context): Html =>
@@ -29,13 +29,13 @@ export const top = (context: Context): Html =>
 export function pages(context: Context): Html | false {
   const { locale, links, thread } = context
   if (thread.nextCursor === null && links.first === null) return false
-  return markup`<nav class="ovoz-pages" part="pages" aria-label="${say(locale, 'pages')}">
+  return markup`<p class="ovoz-pages" part="pages">
     ${
       thread.nextCursor !== null &&
       markup`<a class="ovoz-more" part="more" rel="next" data-ovoz-do="more" href="${links.page(thread.nextCursor)}">${say(locale, 'more')}</a>`
     }
     ${links.first !== null && markup` <a class="ovoz-action" part="action" data-ovoz-do="first" href="${links.first}">${say(locale, 'first')}</a>`}
-    </nav>`
+    </p>`
 }
 
 const idsIn = (comments: readonly Comment[]): string[] =>
