@@ -1,15 +1,17 @@
-// Builds the comments element: one module that needs nothing else, its style inside. Plain Node and what is installed.
+// Builds the comments element: one module with its style inside, and the languages beside it of which a page gets the one
+// it speaks. Plain Node and what is installed.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 
-/** Writes `comments.js` into a folder. */
+/** Writes `comments.js` into a folder, and what it asks for from there: `ru.js` and `tg.js`. */
 export async function buildWidget(folder = 'dist/widget') {
   const { build } = await import('esbuild')
   mkdirSync(folder, { recursive: true })
   await build({
-    entryPoints: ['widget/src/element.ts'],
-    outfile: join(folder, 'comments.js'),
+    entryPoints: { comments: 'widget/src/element.ts' },
+    outdir: folder,
     bundle: true,
+    splitting: true,
+    chunkNames: '[name]',
     minify: true,
     charset: 'utf8',
     // Its style is minified as such, then goes in as a text.

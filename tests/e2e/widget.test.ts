@@ -2,10 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Thread } from 'ovoz/client'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { buildWidget } from '../../scripts/widget.mjs'
+import { EMPTY_FORM, toDiscussion } from '../../widget/src/markup.ts'
 import { bodyOf, paragraph, text } from '../support/article.ts'
 import { openBrowser } from '../support/browser.ts'
 import { HostPage } from '../support/host-page.ts'
@@ -260,6 +262,53 @@ describe('the comments element on a page of another site', () => {
     await first!.getByText('Санҷиши модераторро интизор аст.').waitFor()
     expect(await second!.getByText('Якум').count()).toBe(0)
     await shoot(page, 'widget-two')
+  })
+
+  it('brings what a server has written to life where it stands, and reads nothing again', async () => {
+    const thread = (await (await server.api(`/comments?on=${ON}&locale=ru&limit=1`)).json()) as Thread
+    const links = {
+      action: '/sent',
+      reply: (id: string) => `?reply=${id}#respond`,
+      cancelReply: '#respond',
+      order: (order: string) => `?order=${order}`,
+      page: (cursor: string) => `?page=${cursor}`,
+      first: null,
+      all: '?',
+      permalink: (id: string) => `#comment-${id}`,
+      own: (id: string, mode: string) => `/own/${id}?mode=${mode}`,
+    }
+    const view = { thread, links, locale: 'ru', now: null, timeZone: 'UTC', order: 'oldest' } as const
+    const rest = { answering: null, form: EMPTY_FORM, own: [], only: null, notice: null }
+    const section = toDiscussion({ ...view, ...rest })
+    const whole = await page.request.get(
+      host.page(
+        '/written',
+        `<ovoz-comments on="${ON}" api="${server.url}" locale="ru">${section}</ovoz-comments>`,
+        'ru',
+      ),
+    )
+    const asks: string[] = []
+    page.on(
+      'request',
+      (request) => void (request.url().startsWith(server.url) && asks.push(request.method())),
+    )
+    await page.goto(whole.url())
+    const article = page.getByRole('article').filter({ hasText: 'Dilbar was here.' })
+    await article.getByText('только что').waitFor()
+    await article.getByRole('link', { name: 'Ответить: Dilbar' }).press('Enter')
+    await page.getByRole('heading', { name: 'Ответ для: Dilbar' }).waitFor()
+    await page.keyboard.type('Ответ')
+    await page.getByRole('button', { name: 'Отправить комментарий' }).press('Enter')
+    await page.getByRole('alert').getByText('Имя: Это поле обязательно.').waitFor()
+    expect(asks).toEqual([])
+    await page.getByRole('textbox', { name: 'Имя' }).fill('Нигора')
+    await page.getByRole('textbox', { name: 'Эл. почта' }).fill(EMAIL)
+    await page.getByRole('button', { name: 'Отправить комментарий' }).press('Enter')
+    await page.getByText('Ожидает проверки модератором.').waitFor()
+    await page.getByRole('link', { name: 'Ещё комментарии' }).press('Enter')
+    await page.getByText('Munira was here.').waitFor()
+    expect(page.url()).toBe(whole.url())
+    expect(await page.evaluate(() => document.querySelector('ovoz-comments')!.shadowRoot)).toBeNull()
   })
 
   it('goes on to the next page and to the comment an address names, wherever that is', async () => {

@@ -21,8 +21,7 @@ export class HostPage {
         'Content-Security-Policy',
         `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${this.#cms}; form-action 'none'; base-uri 'none'`,
       )
-      if (pathname === '/comments.js')
-        send('text/javascript', readFileSync(join(folder, 'comments.js'), 'utf8'))
+      if (/^\/\w+\.js$/.test(pathname)) send('text/javascript', readFileSync(join(folder, pathname), 'utf8'))
       else if (pathname === '/page.css') send('text/css', STYLE)
       else if (pathname === '/favicon.ico') response.writeHead(204).end()
       else send('text/html; charset=utf-8', this.#pages.get(pathname) ?? '')

@@ -3,7 +3,7 @@ import { createClient, type Locale } from 'ovoz/client'
 import css from './comments.css'
 import { control } from './controller.ts'
 import { Kept } from './kept.ts'
-import { LOCALES } from './texts/index.ts'
+import { LOCALES, say, speak } from './texts/index.ts'
 import { elementLinks, failure, waiting } from './states.ts'
 import { discussion } from './thread.ts'
 import { EMPTY_FORM, type Order } from './view.ts'
@@ -51,8 +51,8 @@ export class OvozComments extends HTMLElement {
     const { signal } = (this.#life = new AbortController())
     // Where the page is still being read, what is inside comes after this call.
     if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.#begin(signal), { once: true, signal })
-    else this.#begin(signal)
+      document.addEventListener('DOMContentLoaded', () => void this.#begin(signal), { once: true, signal })
+    else void this.#begin(signal)
   }
 
   disconnectedCallback() {
@@ -63,9 +63,12 @@ export class OvozComments extends HTMLElement {
     if (before !== after && this.#life && this.isConnected) this.connectedCallback()
   }
 
-  #begin(signal: AbortSignal) {
+  async #begin(signal: AbortSignal) {
     const written = this.querySelector<HTMLElement>('[data-ovoz]')
-    if (written) return this.#live(written, signal)
+    if (written) {
+      await speak(this.#locale)
+      return signal.aborted || this.#live(written, signal)
+    }
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [styleSheet()]
     root.innerHTML = waiting(this.#locale).toString()
@@ -100,8 +103,13 @@ export class OvozComments extends HTMLElement {
     const order = this.#order
     const locale = this.#locale
     try {
+      const speaking = speak(locale).then(() => {
+        const said = root.querySelector('[aria-busy] > .ovoz-said')
+        if (said) said.textContent = say(locale, 'loading')
+      })
       const on = this.getAttribute('on') ?? ''
       const thread = await this.#client.comments.thread(on, { order }, { signal })
+      await speaking
       const view = {
         thread,
         locale,
@@ -118,6 +126,7 @@ export class OvozComments extends HTMLElement {
       root.innerHTML = discussion(view).toString()
       this.#live(root.querySelector('section')!, signal)
     } catch (error) {
+      await speak(locale)
       if (signal.aborted) return
       root.innerHTML = failure(locale, error).toString()
       root.querySelector('button')!.addEventListener('click', () => {

@@ -70,6 +70,16 @@ describe('the markup of a discussion', () => {
     for (const view of Object.values(VIEWS)) expect(toDiscussion(view)).not.toMatch(/ style=|<script| on\w+=/)
   })
 
+  it('has every class as a part of the same name', () => {
+    for (const view of Object.values(VIEWS)) {
+      const page = toDiscussion(view)
+      expect(page).not.toMatch(/<\w+[^>]* \.[a-z]/)
+      for (const [, classes, parts] of page.matchAll(/ class="([^"]*)"(?: part="([^"]*)")?/g))
+        if (parts !== 'discussion')
+          expect([classes, classes!.replaceAll('ovoz-', '')]).toEqual([classes, parts])
+    }
+  })
+
   it('has every id once, also with two of them on a page', () => {
     const two = toDiscussion(aView({ own: [anOwn('o')] })) + toDiscussion(aView({ scope: 'second' }))
     const ids = [...two.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)

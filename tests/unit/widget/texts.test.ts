@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { LOCALES, say, TEXTS, type TextKey } from '../../../widget/src/texts/index.ts'
+import { TEXTS } from '../../../widget/src/texts/all.ts'
+import { LOCALES, say, type TextKey } from '../../../widget/src/texts/index.ts'
 
 const SOURCES = join(import.meta.dirname, '../../../widget/src')
 const keys = Object.keys(TEXTS.en) as TextKey[]
