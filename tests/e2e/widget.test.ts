@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -307,6 +308,10 @@ describe('the comments element on a page of another site', () => {
     await page.getByText('Ожидает проверки модератором.').waitFor()
     await page.getByRole('link', { name: 'Ещё комментарии' }).press('Enter')
     await page.getByText('Munira was here.').waitFor()
+    await page.route('**/api/v1/comments?**', (route) => route.abort())
+    await page.getByRole('link', { name: 'Сначала новые' }).press('Enter')
+    await page.getByRole('status').filter({ hasText: 'Не удалось загрузить комментарии.' }).waitFor()
+    said.splice(0, said.length, ...said.filter((line) => !/Failed to load resource/.test(line)))
     expect(page.url()).toBe(whole.url())
     expect(await page.evaluate(() => document.querySelector('ovoz-comments')!.shadowRoot)).toBeNull()
   })
@@ -339,6 +344,27 @@ describe('the comments element on a page of another site', () => {
     await page.getByText('Munira was here.').waitFor()
     said.splice(0, said.length, ...said.filter((line) => !/Failed to load resource/.test(line)))
   })
+
+  it.each(['light', 'dark'] as const)(
+    'is read by everybody, and on the smallest screens: %s',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(host.page('/small', element('locale="tg"'), 'tg'))
+      await page.getByText('Munira was here.').waitFor()
+      await page.getByRole('link', { name: 'Ҷавоб додан ба Munira' }).press('Enter')
+      await page.getByRole('button', { name: 'Фиристодани шарҳ' }).press('Enter')
+      await page.getByRole('alert').waitFor()
+      await shoot(page, `widget-small-${colorScheme}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+      const faults = await page.evaluate(async () => {
+        const { violations } = await (window as any).axe.run('ovoz-comments')
+        return violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => html)])
+      })
+      expect(faults).toEqual([])
+    },
+  )
 
   it('asked nobody but the page’s own origin and the CMS, and broke no rule of the policy', () => {
     expect([...asked].sort()).toEqual([host.url, server.url].sort())

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 const HEAD = '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css">'
-const STYLE = 'p { color: rgb(1, 2, 3); } h2 { font-style: italic; } .ovoz-comment { border: 9px solid red; }'
+const STYLE =
+  ':root { color-scheme: light dark; background: light-dark(#fff, #121212); } p { color: rgb(1, 2, 3); } h2 { font-style: italic; } .ovoz-comment { border: 9px solid red; }'
 
 /** A site that is not ours: its own origin, a strict policy, and the element in its pages. */
 export class HostPage {

@@ -42,6 +42,8 @@ export function control(
     (event) => {
       const link = (event.target as Element).closest<HTMLElement>('[data-ovoz-do]')
       const act = link && acts[link.dataset.ovozDo!]
+      // A link this tab can do nothing for leads where it leads.
+      if (link?.closest('[data-ovoz-own]') && !owner.has(idAt(link))) return
       if (!act || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       void act(link, idAt(link))
@@ -51,9 +53,10 @@ export function control(
   section.addEventListener(
     'submit',
     (event) => {
-      event.preventDefault()
       const form = event.target as HTMLFormElement
       const id = idAt(form)
+      if (form.dataset.ovozForm !== 'write' && !owner.has(id)) return
+      event.preventDefault()
       const body = (form.elements.namedItem('body') as HTMLTextAreaElement | null)?.value ?? ''
       const sends = {
         write: () => writer.send(),
@@ -76,8 +79,12 @@ export function control(
     (event) => {
       if (event.key !== 'Escape' || event.isComposing) return
       const target = event.target as Element
-      if (ownModeAt(target)) owner.turn(idAt(target), 'shown')
-      else if (target.closest('.ovoz-respond') && writer.isAnswering) writer.cancel()
+      const field = target instanceof HTMLTextAreaElement ? target : null
+      if (ownModeAt(target)) {
+        // A text that was changed is not given up by one key.
+        if (field && field.value !== field.defaultValue) return
+        owner.turn(idAt(target), 'shown')
+      } else if (target.closest('.ovoz-respond') && writer.isAnswering) writer.cancel()
       else return
       event.preventDefault()
     },

@@ -14,9 +14,14 @@ export class Owner {
 
   constructor(private readonly stage: Stage) {}
 
-  /** Shows again what this tab has written, as it stands now. */
+  /** Whether this tab can act on a comment; others, such as one a server has shown by a private link, it leaves alone. */
+  has = (id: string) => this.#owned.has(id)
+
+  /** Shows what this tab has written, as it stands now. */
   async restore() {
-    await Promise.all(this.stage.kept.claims.map((claim) => this.#look(claim)))
+    const written = [...this.#owned].map(([id, { token }]) => ({ id, token }))
+    const kept = this.stage.kept.claims.filter(({ id }) => !this.has(id))
+    await Promise.all([...written, ...kept].map((claim) => this.#look(claim)))
     this.placeAll()
   }
 
@@ -67,7 +72,7 @@ export class Owner {
 
   /** Opens what an own comment can be changed by, or closes it again. */
   turn(id: string, mode: OwnMode, options: { typed?: string; error?: string | null } = {}) {
-    if (!this.#owned.has(id)) return
+    if (!this.has(id)) return
     const article = this.#render(id, { ...options, mode })
     const field = article.querySelector<HTMLElement>('textarea, button')
     this.stage.focus(field ?? article)

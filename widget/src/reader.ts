@@ -33,7 +33,9 @@ export class Reader {
   async more() {
     const { stage } = this
     const page = await this.#thread(stage.context.order, stage.context.thread.nextCursor ?? undefined)
-    if (!page) return
+    // Told where the reader is looking, below the list.
+    if (!page) return stage.need('.ovoz-paging').after(stage.need('.ovoz-notice'))
+    stage.notice(null)
     const { items, ...thread } = page
     stage.context = { ...stage.context, thread }
     const { list: place } = stage.listBelow(null)
@@ -59,7 +61,7 @@ export class Reader {
     stage.find('.ovoz-top')!.replaceWith(stage.nodes(top(stage.context)))
     stage.put('.ovoz-thread', list(stage.context, items))
     stage.put('.ovoz-paging', pages(stage.context))
-    this.owner.placeAll()
+    await this.owner.restore()
     this.writer.settle()
     stage.focus(stage.find(`[data-ovoz-order="${order}"]`) ?? stage.need('.ovoz-heading'))
     stage.announce(stage.say(order))

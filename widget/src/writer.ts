@@ -1,4 +1,4 @@
-import { OvozError } from 'ovoz/client'
+import { OvozError, type Receipt } from 'ovoz/client'
 
 import { check, lengthOf } from './check.ts'
 import { formHead, respond } from './form.ts'
@@ -178,7 +178,7 @@ export class Writer {
     this.#busy(true)
     try {
       const receipt = await stage.client.comments.submit(submission, { idempotencyKey: this.#attempt.key })
-      await this.#sent(receipt)
+      await this.#sent(receipt, fields.body)
     } catch (error) {
       const faults = error instanceof OvozError ? error.errors : []
       // What was typed meanwhile stays.
@@ -188,19 +188,15 @@ export class Writer {
     }
   }
 
-  async #sent({
-    id,
-    status,
-    message,
-    manageToken,
-  }: Awaited<ReturnType<Stage['client']['comments']['submit']>>) {
+  async #sent({ id, status, message, manageToken }: Receipt, sent: string | undefined) {
     const { stage } = this
     this.#attempt = { content: '', key: '' }
     stage.kept.draft = null
-    const { name = '', email = '', url = '' } = this.#values()
+    const { name, email, url, body } = this.#values()
     this.home()
     this.#answering = null
-    this.#show({ ...EMPTY_FORM, values: { name, email, url } })
+    // What was typed on while it was under way is the beginning of another one.
+    this.#show({ ...EMPTY_FORM, values: { name, email, url, body: body === sent ? '' : body } })
     if (status === 'approved') stage.count(1)
     stage.notice(message)
     const article = await this.owner.add({ id, token: manageToken })
