@@ -49,6 +49,24 @@ const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({
   },
 }))
 
+/** The two packages that stand outside: what they know of Ovoz is what anybody can know. */
+const outsiders = {
+  files: ['site/**', 'widget/**'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^(\\.\\./)+(src|collections|globals|tests)/|^(payload|@payloadcms|mongodb|libsql)',
+            message: 'The site and the element know Ovoz by its public API alone: ovoz/client.',
+          },
+        ],
+      },
+    ],
+  },
+}
+
 const environment = {
   object: 'process',
   property: 'env',
@@ -150,4 +168,5 @@ export default defineConfig(
     rules: { 'no-restricted-properties': 'off' },
   },
   ...importOrder,
+  outsiders,
 )

@@ -16,6 +16,7 @@ const env = {
   PAYLOAD_SECRET: 'a text for tests of exactly 40 characters'.slice(0, 40),
   LOG_LEVEL: 'silent',
   PUBLIC_URL: 'http://localhost:3000',
+  SITE: 'off',
   SITE_URL: 'https://site.example',
   CORS_ORIGINS: 'https://partner.example',
 }

@@ -69,6 +69,7 @@ export class Ovoz {
       LIMITS: 'off',
       LOG_LEVEL: 'warn',
       PORT: String(port),
+      SITE: 'off',
       SPAM_POW: 'off',
       ...settings,
     }

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
+import { NOTIFICATIONS } from '../src/contract/index.ts'
 import { grants } from '../src/platform/access.ts'
 
 /**
@@ -20,5 +21,7 @@ export const commentPrivate: CollectionConfig<'comment-private'> = {
     { name: 'email', type: 'text' },
     // Equal for equal addresses, and nothing more is to be learnt from it.
     { name: 'writer', type: 'text', index: true },
+    // Of what the writer asked to be told by mail.
+    { name: 'notify', type: 'select', options: [...NOTIFICATIONS], defaultValue: 'none' },
   ],
 }

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { WEBHOOK_EVENTS } from '../src/contract/index.ts'
-import { grants } from '../src/platform/access.ts'
+import { grants, nobody } from '../src/platform/access.ts'
 import { label, plural } from '../src/platform/labels.ts'
 import { checkUrl } from '../src/webhooks/address.ts'
 import { forgetWithWebhook, giveUpWhenOff, isPrivateAllowed, refuseUnsafeUrl } from '../src/webhooks/care.ts'
@@ -37,7 +37,7 @@ export const webhooks: CollectionConfig<'webhooks'> = {
       required: true,
       maxLength: 2000,
       validate: (value: string | null | undefined) => {
-        const checked = checkUrl(value ?? '', { allowPrivate: isPrivateAllowed() })
+        const checked = checkUrl(value ?? '', { allowPrivate: isPrivateAllowed(value ?? '') })
         return checked.kind === 'ok' || checked.why
       },
     },
@@ -58,6 +58,14 @@ export const webhooks: CollectionConfig<'webhooks'> = {
       validate: mayBeSecret,
       hooks: { beforeChange: [sealSecret], afterRead: [openSecret] },
       admin: { description: label('secretHint'), disableListColumn: true, disableListFilter: true },
+    },
+    // Whether we made it, for the site of the settings; src/webhooks/site.ts.
+    {
+      name: 'isSite',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
     },
   ],
 }

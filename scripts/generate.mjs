@@ -32,6 +32,7 @@ Object.assign(process.env, {
   DATA_DIR: folder,
   DATABASE_URI: '',
   PUBLIC_URL: 'http://localhost:3000',
+  SITE: 'off',
   SITE_URL: '',
   PAYLOAD_TS_OUTPUT_PATH: TYPES,
 })

@@ -13,6 +13,7 @@ import { settings } from './platform/settings.ts'
 import { buildMissingIndex } from './search/rebuild.ts'
 import { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts'
 import { runWebhooks } from './webhooks/jobs.ts'
+import { keepSiteWebhook } from './webhooks/site.ts'
 
 /**
  * Puts the demonstration content in. The built product does it in a process of its own: drawing the pictures takes
@@ -39,6 +40,11 @@ export async function open({ prepares }: { prepares: boolean }) {
         msg: 'The demonstration content could not be put in. Everything else is there.',
       })
     })
+  }
+  if (prepares) {
+    await keepSiteWebhook({ payload }).catch((err: unknown) =>
+      payload.logger.error({ err, msg: 'The site could not be given its webhook; it asks by itself.' }),
+    )
   }
   const { close: closeDoors, ...doors } = createDoors(payload)
   let jobs: { stop: () => Promise<unknown> }[] | undefined

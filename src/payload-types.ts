@@ -466,6 +466,7 @@ export interface CommentPrivate {
   comment: string;
   email?: string | null;
   writer?: string | null;
+  notify?: ('none' | 'replies') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -512,6 +513,7 @@ export interface Webhook {
    * It signs every message. Empty the field and save for a new one.
    */
   secret?: string | null;
+  isSite?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1017,6 +1019,7 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   comment?: T;
   email?: T;
   writer?: T;
+  notify?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1045,6 +1048,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   events?: T;
   isOn?: T;
   secret?: T;
+  isSite?: T;
   updatedAt?: T;
   createdAt?: T;
 }

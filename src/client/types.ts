@@ -464,6 +464,8 @@ export type Submission = {
   /** Plain text, at most 5000 characters. */
   body?: string | null | undefined
   locale?: Locale | null | undefined
+  /** What to tell the writer of by mail. Never published; `none` where there is no e-mail address. */
+  notify?: 'none' | 'replies' | null | undefined
   /** Forms only: where to send the browser afterwards; an address of the site or of an allowed origin. */
   redirect?: string | null | undefined
 }

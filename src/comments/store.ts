@@ -1,6 +1,6 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
-import type { CommentState, Locale } from '../contract/index.ts'
+import type { CommentState, Locale, Notification } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import type { Comment as Kept } from '../payload-types.ts'
@@ -142,7 +142,7 @@ type Arrival = {
  */
 export async function keepComment(arrival: Arrival): Promise<boolean> {
   const { payload, id, answered, values, status, now, claimed } = arrival
-  const { email, ...shown } = values
+  const { email, notify, ...shown } = values
   const sealed = email
     ? [
         {
@@ -151,6 +151,7 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
             comment: id,
             email: vault.seal({ value: email, place: `comment ${id}` }),
             writer: vault.index('writer', email.toLowerCase()),
+            notify,
           },
         },
       ]
@@ -177,13 +178,15 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
   })
 }
 
+type Private = { comment: string; email: Sealed; writer: string; notify: Notification }
+
 async function keepPublished({
   payload,
   claimed,
   sealed,
   data,
 }: Pick<Arrival, 'payload' | 'claimed'> & {
-  sealed: { collection: 'comment-private'; data: { comment: string; email: Sealed; writer: string } }[]
+  sealed: { collection: 'comment-private'; data: Private }[]
   data: object
 }): Promise<boolean> {
   try {

@@ -1,11 +1,23 @@
 import { domainToASCII } from 'node:url'
 
-import { COMMENT_LIMITS, type FieldError, type Locale, type Submission } from '../contract/index.ts'
+import {
+  COMMENT_LIMITS,
+  type FieldError,
+  type Locale,
+  type Notification,
+  type Submission,
+} from '../contract/index.ts'
 import { word, type WordKey } from '../platform/messages.ts'
 import { cleanLine, cleanText, isBlank, isWebAddress, lengthOf } from '../platform/text.ts'
 
 /** A submission with nothing in it that we would not keep. */
-export type CleanSubmission = { name: string; email: string; url: string | null; body: string }
+export type CleanSubmission = {
+  name: string
+  email: string
+  url: string | null
+  body: string
+  notify: Notification
+}
 
 // One plain address (RFC 5321 without quoted parts): no comma, quote or bracket that could make it two.
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -33,7 +45,7 @@ export function decideSubmission({
   rules,
   locale,
 }: {
-  submission: Pick<Submission, 'name' | 'email' | 'url' | 'body'>
+  submission: Pick<Submission, 'name' | 'email' | 'url' | 'body' | 'notify'>
   rules: Rules
   locale: Locale
 }): { kind: 'accept'; values: CleanSubmission } | { kind: 'refuse'; errors: FieldError[] } {
@@ -66,7 +78,9 @@ export function decideSubmission({
     }
   }
   if (errors.length) return { kind: 'refuse', errors }
-  return { kind: 'accept', values: { name, email: email ?? '', url: url || null, body } }
+  // Without an address there is nobody to tell.
+  const notify = (email && submission.notify) || 'none'
+  return { kind: 'accept', values: { name, email: email ?? '', url: url || null, body, notify } }
 }
 
 /** Whether an edited text can be kept. */

@@ -12,6 +12,10 @@ export const SUBMISSION_BYTES = 64 * 1024
 export const COMMENT_STATES = ['pending', 'approved', 'spam', 'trash'] as const
 export type CommentState = (typeof COMMENT_STATES)[number]
 
+/** What the writer of a comment can ask to be told of by mail. */
+export const NOTIFICATIONS = ['none', 'replies'] as const
+export type Notification = (typeof NOTIFICATIONS)[number]
+
 export const On = z
   .string()
   .regex(/^(posts|events)\/[a-z0-9-]{1,200}$/)
@@ -136,6 +140,10 @@ export const Submission = z
       .nullish()
       .meta({ description: `Plain text, at most ${COMMENT_LIMITS.body} characters.` }),
     locale: Locale.nullish(),
+    notify: z.enum(NOTIFICATIONS).nullish().meta({
+      description:
+        'What to tell the writer of by mail. Never published; `none` where there is no e-mail address.',
+    }),
     redirect: z.string().max(2000).nullish().meta({
       description:
         'Forms only: where to send the browser afterwards; an address of the site or of an allowed origin.',

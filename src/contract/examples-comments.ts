@@ -90,6 +90,7 @@ const answer: Submission = {
   email: 'sabohat@example.org',
   body: 'Дар деҳаи мо занон худашон рӯйхат тартиб доданд.',
   locale: 'tg',
+  notify: 'replies',
 }
 
 const receipt: Receipt = {

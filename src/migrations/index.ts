@@ -1,5 +1,6 @@
 import * as migration_20261123_233902_first from './20261123_233902_first';
 import * as migration_20261124_103956_public_door from './20261124_103956_public_door';
+import * as migration_20261124_121815_site_and_notify from './20261124_121815_site_and_notify';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261124_103956_public_door.up,
     down: migration_20261124_103956_public_door.down,
-    name: '20261124_103956_public_door'
+    name: '20261124_103956_public_door',
+  },
+  {
+    up: migration_20261124_121815_site_and_notify.up,
+    down: migration_20261124_121815_site_and_notify.down,
+    name: '20261124_121815_site_and_notify'
   },
 ];

@@ -52,6 +52,8 @@ export function createVault(sealKey: string) {
     index: (...parts: string[]) => mac(indexKey, ...parts),
     /** A bearer token for one purpose; kept nowhere, made again to be checked. */
     token: (...parts: string[]) => mac(tokenKey, ...parts),
+    /** 32 bytes for one purpose, to share with another program: nothing of the key is to be learnt from them. */
+    share: (purpose: string) => derive(root, `shared ${purpose}`),
   }
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { isHookSecret } from './hook-secret.ts'
 import { readPreviewUrls } from './preview-urls.ts'
 
 /** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
@@ -21,6 +22,13 @@ const webAddress = z
 const key = z
   .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
+
+const hookSecret = z
+  .string()
+  .refine(
+    isHookSecret,
+    'must be whsec_ and 24 to 64 bytes in base64 (make the bytes with: openssl rand -base64 32)',
+  )
 
 const purgeUrls = list.default([]).transform((urls, { addIssue }) => {
   for (const url of urls) {
@@ -82,11 +90,27 @@ export const ENTRIES = {
     example: 'https://cms.example.org',
   }),
   SITE_URL: entry(webAddress.optional(), {
-    doc: 'The address of the site readers see; articles get their addresses below it. Without it, PUBLIC_URL.',
+    doc: 'The address of the site readers see; articles get their addresses below it. Without it, http://localhost and SITE_PORT where SITE is on, else PUBLIC_URL.',
     example: 'https://example.org',
   }),
+  SITE: entry(z.enum(['on', 'off']).optional(), {
+    doc: 'Whether the server also starts the site that comes with it, as a process of its own: on or off. Without it, on where PUBLIC_URL is this machine and SITE_URL names no other site.',
+    example: 'on',
+  }),
+  SITE_PORT: entry(z.coerce.number().int().min(0).max(65535).optional(), {
+    doc: 'The port that site listens on. Without it, the one after PORT.',
+    example: '3001',
+  }),
+  SITE_WEBHOOK_URL: entry(webAddress.optional(), {
+    doc: 'Where a site that is not started by the server takes webhooks, with SITE_WEBHOOK_SECRET. It may be in your own network. The webhook is made at the start.',
+    example: 'http://site:3001/webhooks/ovoz',
+  }),
+  SITE_WEBHOOK_SECRET: entry(hookSecret.optional(), {
+    doc: 'What the webhooks to the site are signed with: whsec_ and 24 to 64 bytes in base64. Without it, made from SEAL_KEY for a site the server starts.',
+    isSecret: true,
+  }),
   PREVIEW_URL: entry(previewUrls, {
-    doc: 'Where the front end shows drafts to staff, with {token} in it and, if it likes, {collection}, {locale} and {slug}. Several, separated by spaces, each with what it is for in front: posts=…, posts.tg=…, tg=…. Without it, /preview?token={token} below SITE_URL, or no preview where that is not set either.',
+    doc: 'Where the front end shows drafts to staff, with {token} in it and, if it likes, {collection}, {locale} and {slug}. Several, separated by spaces, each with what it is for in front: posts=…, posts.tg=…, tg=…. Without it, /preview?token={token} below SITE_URL, or no preview where there is no site.',
     example: 'https://example.org/preview?token={token}',
   }),
   CORS_ORIGINS: entry(list.default([]), {
@@ -154,6 +178,8 @@ type Read = { [Name in keyof typeof ENTRIES]: z.output<(typeof ENTRIES)[Name]['s
 export type Settings = Read & {
   PUBLIC_URL: string
   SITE_URL: string
+  SITE: 'on' | 'off'
+  SITE_PORT: number
   GRAPHQL_INTROSPECTION: 'on' | 'off'
   WEB_PROCESSES: number
   SHARED_MAX_AGE: number
@@ -186,25 +212,55 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (Boolean(env.ADMIN_EMAIL?.trim()) !== Boolean(env.ADMIN_PASSWORD?.trim())) {
     faults.push('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither')
   }
+  const site = decideSite(found)
+  if (site.SITE === 'on' && site.SITE_PORT === found.PORT && found.PORT !== 0)
+    faults.push('SITE_PORT must be another number than PORT')
+  if (site.SITE === 'on' && !site.isLocal && !found.SITE_URL)
+    faults.push('SITE_URL must say where readers find the site: PUBLIC_URL is not this machine')
+  if (site.SITE === 'on' && found.SITE_WEBHOOK_URL)
+    faults.push(
+      'SITE_WEBHOOK_URL is for a site that the server does not start: leave it out, or set SITE=off',
+    )
   if (faults.length)
     throw new SettingsFault(`The settings cannot be used:\n${faults.map((f) => `  - ${f}`).join('\n')}`)
 
-  const PUBLIC_URL = found.PUBLIC_URL ?? `http://localhost:${found.PORT}`
+  const { PUBLIC_URL } = site
+  const frontEnd = found.SITE_URL ?? (site.SITE === 'on' ? site.own : undefined)
   const isProduction = env.NODE_ENV === 'production'
   return {
     ...found,
     PUBLIC_URL,
-    SITE_URL: found.SITE_URL ?? PUBLIC_URL,
-    // A site of one's own has a page for drafts; this server has none.
+    SITE: site.SITE,
+    SITE_PORT: site.SITE_PORT,
+    SITE_URL: frontEnd ?? PUBLIC_URL,
+    // A site has a page for drafts; this server has none.
     PREVIEW_URL: [
       ...found.PREVIEW_URL,
-      ...(found.SITE_URL ? readPreviewUrls(`${found.SITE_URL}/preview?token={token}`).urls : []),
+      ...(frontEnd ? readPreviewUrls(`${frontEnd}/preview?token={token}`).urls : []),
     ],
     GRAPHQL_INTROSPECTION: found.GRAPHQL_INTROSPECTION ?? (isProduction ? 'off' : 'on'),
     WEB_PROCESSES: found.WEB_PROCESSES ?? (isMongo(found.DATABASE_URI) ? availableParallelism() : 1),
     SHARED_MAX_AGE: found.SHARED_MAX_AGE ?? (found.PURGE_URL.length ? HOUR : 1),
-    isLocal: isLoopback(new URL(PUBLIC_URL).hostname),
+    isLocal: site.isLocal,
     isProduction,
+  }
+}
+
+/** Whether the site that comes with the server is started, and where it is. */
+function decideSite(found: Read) {
+  // What is not there is at fault and told of already.
+  const PORT = found.PORT ?? 0
+  const PUBLIC_URL = found.PUBLIC_URL ?? `http://localhost:${PORT}`
+  const isLocal = isLoopback(new URL(PUBLIC_URL).hostname)
+  const SITE_PORT = found.SITE_PORT ?? (PORT === 0 ? 0 : PORT === 65535 ? PORT - 1 : PORT + 1)
+  const named = found.SITE_URL ? new URL(found.SITE_URL) : null
+  const isOwn = named === null || (isLoopback(named.hostname) && named.port === String(SITE_PORT))
+  return {
+    PUBLIC_URL,
+    isLocal,
+    SITE_PORT,
+    SITE: found.SITE ?? (isLocal && isOwn ? ('on' as const) : ('off' as const)),
+    own: `http://localhost:${SITE_PORT}`,
   }
 }
 

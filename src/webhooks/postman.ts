@@ -22,7 +22,7 @@ const KEPT = 500
 
 type Send = (message: Message) => Promise<Attempt>
 
-const sendForReal: Send = (message) => post({ message, allowPrivate: isPrivateAllowed() })
+const sendForReal: Send = (message) => post({ message, allowPrivate: isPrivateAllowed(message.url) })
 
 /** An answer as it is kept: a line of text without addresses of people. */
 const toKept = (text: string) =>
@@ -96,7 +96,7 @@ export function createPostman({
         sentAt: outcome.state === 'sent' ? now.toISOString() : null,
       },
     })
-    if (outcome.switchesOff) await store.switchOff({ payload, id: idOf(webhook)! })
+    if (outcome.switchesOff) await store.changeWebhook({ payload, id: idOf(webhook)!, data: { isOn: false } })
   }
 
   async function walk(webhook: string, clock: () => Date): Promise<void> {

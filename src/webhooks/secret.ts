@@ -4,23 +4,17 @@ import type { FieldHook } from 'payload'
 import { Webhook as Signer } from 'standardwebhooks'
 
 import { type Sealed, vault } from '../platform/crypto.ts'
+import { FEWEST, isHookSecret, MOST, PREFIX } from '../platform/hook-secret.ts'
 
-const PREFIX = 'whsec_'
 const BYTES = 32
-/** What Standard Webhooks asks of a key, in bytes. */
-const FEWEST = 24
-const MOST = 64
 
 export const newSecret = () => `${PREFIX}${randomBytes(BYTES).toString('base64')}`
 
 /** Whether a text can sign: nothing, for a new one, or the prefix and 24 to 64 bytes in base64. */
 export function isSecretOrEmpty(value: string | null | undefined): true | string {
-  if (!value) return true
-  const encoded = value.startsWith(PREFIX) ? value.slice(PREFIX.length) : ''
-  const bytes = Buffer.from(encoded, 'base64')
-  const isExact = bytes.toString('base64') === encoded
   return (
-    (isExact && bytes.length >= FEWEST && bytes.length <= MOST) ||
+    !value ||
+    isHookSecret(value) ||
     `A secret is ${PREFIX} and ${FEWEST} to ${MOST} bytes in base64. Empty the field and save for a new one.`
   )
 }

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import type { WebhookEvent, WebhookMessage } from '../contract/index.ts'
 import { isPublic, isQuotable } from '../content/policy.ts'
 import type { Delivery, Webhook } from '../payload-types.ts'
+import { siteHook } from '../platform/site.ts'
 import type { Released } from './decision.ts'
 import { type DeliveryState, TO_SEND } from './retry.ts'
 
@@ -35,18 +36,21 @@ export async function findReleased({
   return row && { at: String(kind === 'quotes' ? row.publicFrom : row.publishedAt), row }
 }
 
-/** The ids of the webhooks that are on and listen to an event. */
+/** The ids of the webhooks that are on and listen to an event; that of the site only while there is a site. */
 export async function findListening({ type, req }: { type: WebhookEvent; req: PayloadRequest }) {
   const { docs } = await req.payload.find({
     collection: 'webhooks',
     where: { isOn: { equals: true } },
-    select: { events: true },
+    select: { events: true, isSite: true, url: true },
     limit: 0,
     pagination: false,
     req,
     ...system,
   })
-  return docs.filter(({ events }) => events?.includes(type)).map(({ id }) => id)
+  return docs
+    .filter(({ events }) => events?.includes(type))
+    .filter(({ isSite, url }) => !isSite || url === siteHook()?.url)
+    .map(({ id }) => id)
 }
 
 /** Writes a delivery down, in the transaction of the change it tells of. */
@@ -216,8 +220,42 @@ export async function beginAgain({ id, now, req }: { id: string; now: Date; req:
   })
 }
 
-export async function switchOff({ payload, id }: { payload: Payload; id: string }) {
-  await payload.update({ collection: 'webhooks', id, data: { isOn: false }, ...system })
+export async function changeWebhook({
+  payload,
+  id,
+  data,
+}: {
+  payload: Payload
+  id: string
+  data: Partial<Pick<Webhook, 'isOn' | 'secret' | 'url'>>
+}) {
+  await payload.update({ collection: 'webhooks', id, data, ...system })
+}
+
+/** The webhook that we made for the site, with its secret opened, or null. */
+export async function findSiteWebhook({ payload }: { payload: Payload }): Promise<Webhook | null> {
+  const { docs } = await payload.find({
+    collection: 'webhooks',
+    where: { isSite: { equals: true } },
+    limit: 1,
+    pagination: false,
+    ...system,
+  })
+  return docs[0] ?? null
+}
+
+export async function makeSiteWebhook({
+  payload,
+  data,
+}: {
+  payload: Payload
+  data: Pick<Webhook, 'events' | 'secret' | 'url'>
+}) {
+  await payload.create({
+    collection: 'webhooks',
+    data: { ...data, name: 'Site', isOn: true, isSite: true },
+    ...system,
+  })
 }
 
 /** What waits for a webhook that is switched off is not sent behind its back when it is on again. */

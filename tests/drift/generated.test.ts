@@ -23,6 +23,7 @@ describe('what is made from the configuration', () => {
       DATA_DIR: folder,
       DATABASE_URI: '',
       PUBLIC_URL: 'http://localhost:3000',
+      SITE: 'off',
       SITE_URL: '',
     })
     config = await (await import('../../payload.config.ts')).default

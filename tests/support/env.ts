@@ -24,6 +24,7 @@ Object.assign(process.env, {
   DEMO: '0',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   PUBLIC_URL: 'http://localhost:3000',
+  SITE: 'off',
   SITE_URL: 'https://site.example',
 })
 delete process.env.ADMIN_EMAIL

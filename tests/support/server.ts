@@ -61,6 +61,7 @@ export class Server {
         DEMO: '0',
         LOG_LEVEL: 'warn',
         PORT: String(this.port),
+        SITE: 'off',
         ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

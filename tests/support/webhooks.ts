@@ -6,6 +6,14 @@ import type { Ovoz } from './ovoz.ts'
 export const letPrivateIn = (isOn: boolean) =>
   Object.assign(settings, { WEBHOOK_PRIVATE: isOn ? 'on' : 'off' })
 
+/** Starts the site, as far as the settings say, on a port; without one, there is none. */
+export const placeSite = (port: number | null, secret?: string) =>
+  Object.assign(settings, {
+    SITE: port === null ? 'off' : 'on',
+    SITE_PORT: port ?? 3001,
+    SITE_WEBHOOK_SECRET: secret,
+  })
+
 /** A webhook as an administrator makes it, with its secret open. */
 export async function listen(
   ovoz: Ovoz,

@@ -47,7 +47,7 @@ describe('what must be there', () => {
   it('asks for nothing but a body where the site asks for nothing', () => {
     expect(decide({ body: 'x' })).toEqual({
       kind: 'accept',
-      values: { name: '', email: '', url: null, body: 'x' },
+      values: { name: '', email: '', url: null, body: 'x', notify: 'none' },
     })
   })
 })
@@ -229,4 +229,14 @@ describe('decideEdit', () => {
       errors: [{ field: 'body', code }],
     })
   })
+})
+
+it.each([
+  ['replies', 'nigora@example.org', 'replies'],
+  ['replies', ' ', 'none'],
+  ['none', 'nigora@example.org', 'none'],
+  [null, 'nigora@example.org', 'none'],
+  [undefined, 'nigora@example.org', 'none'],
+] as const)('who asks for %s with the address “%s” is told of %s', (notify, email, told) => {
+  expect(decide({ body: 'x', email, notify })).toMatchObject({ kind: 'accept', values: { notify: told } })
 })

@@ -20,7 +20,9 @@ describe('readSettings', () => {
       HOST: '127.0.0.1',
       DATA_DIR: resolve('./data'),
       PUBLIC_URL: 'http://localhost:3000',
-      SITE_URL: 'http://localhost:3000',
+      SITE: 'on',
+      SITE_PORT: 3001,
+      SITE_URL: 'http://localhost:3001',
       CORS_ORIGINS: [],
       DEMO: '1',
       JOBS: 'on',
@@ -46,6 +48,40 @@ describe('readSettings', () => {
       SITE_URL: 'https://cms.example.org',
       isLocal: false,
     })
+  })
+
+  const PREVIEW = 'http://localhost:3001/preview?token={token}'
+  const AWAY = 'https://cms.example.org'
+  it.each([
+    [{}, 'on', 3001, 'http://localhost:3001', PREVIEW],
+    [{ SITE: 'off' }, 'off', 3001, 'http://localhost:3000', undefined],
+    [{ SITE_PORT: '8080' }, 'on', 8080, 'http://localhost:8080', undefined],
+    [{ SITE_URL: 'http://localhost:3001' }, 'on', 3001, 'http://localhost:3001', PREVIEW],
+    [{ SITE_URL: 'http://localhost:4000' }, 'off', 3001, 'http://localhost:4000', undefined],
+    [{ SITE_URL: 'https://site.example' }, 'off', 3001, 'https://site.example', undefined],
+    [{ SITE_URL: 'https://site.example', SITE: 'on' }, 'on', 3001, 'https://site.example', undefined],
+    [{ PUBLIC_URL: AWAY }, 'off', 3001, AWAY, undefined],
+    [{ PORT: '0' }, 'on', 0, 'http://localhost:0', undefined],
+    [{ PORT: '65535' }, 'on', 65534, 'http://localhost:65534', undefined],
+  ])('with %o the site is %s, on port %i and at %s', (env, SITE, SITE_PORT, SITE_URL, preview) => {
+    const read = readSettings(env as Record<string, string>)
+    expect(read).toMatchObject({ SITE, SITE_PORT, SITE_URL })
+    if (preview) expect(read.PREVIEW_URL.map(({ template }) => template)).toEqual([preview])
+    // This server has no page for drafts.
+    if (SITE === 'off' && SITE_URL === read.PUBLIC_URL) expect(read.PREVIEW_URL).toEqual([])
+  })
+
+  it('refuses a site on the port of the server, one that nobody could find, and two ways to one', () => {
+    expect(faultsOf({ PORT: '3001', SITE_PORT: '3001' })).toEqual([
+      '  - SITE_PORT must be another number than PORT',
+    ])
+    expect(readSettings({ PORT: '3001', SITE_PORT: '3001', SITE: 'off' }).SITE).toBe('off')
+    expect(faultsOf({ PUBLIC_URL: AWAY, SITE: 'on' })).toEqual([
+      expect.stringMatching(/^ {2}- SITE_URL must say where readers find the site/),
+    ])
+    expect(faultsOf({ SITE_WEBHOOK_URL: 'http://site:3001/webhooks/ovoz' })).toEqual([
+      expect.stringMatching(/^ {2}- SITE_WEBHOOK_URL .*SITE=off$/),
+    ])
   })
 
   it('has one process answer with the embedded database, and one for each core with MongoDB', () => {
@@ -91,6 +127,11 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'cms.example.org'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['SITE_URL', 'ftp://example.org'],
+    ['SITE', 'yes'],
+    ['SITE_PORT', 'abc'],
+    ['SITE_WEBHOOK_URL', 'site:3001'],
+    ['SITE_WEBHOOK_SECRET', 'whsec_c2hvcnQ='],
+    ['SITE_WEBHOOK_SECRET', Buffer.alloc(32, 1).toString('base64')],
     ['PURGE_URL', '127.0.0.1:8080/purge'],
     ['PURGE_URL', 'http://127.0.0.1:8080/purge,file:///purge'],
     ['PURGE_URL', 'http://name:word@proxy.example/purge'],
@@ -145,7 +186,7 @@ describe('readSettings', () => {
     ])
   })
 
-  it.each(['PAYLOAD_SECRET', 'SEAL_KEY', 'SMTP_URL', 'ADMIN_PASSWORD'] as const)(
+  it.each(['PAYLOAD_SECRET', 'SEAL_KEY', 'SITE_WEBHOOK_SECRET', 'SMTP_URL', 'ADMIN_PASSWORD'] as const)(
     'never repeats what a wrong %s holds',
     (name) => {
       expect(faultsOf({ [name]: 'hunter2' }).join()).not.toContain('hunter2')
