@@ -1,8 +1,9 @@
 // Builds the comments element: one module with its style inside, and the languages beside it of which a page gets the one
 // it speaks. Plain Node and what is installed.
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** Writes `comments.js` into a folder, and what it asks for from there: `ru.js` and `tg.js`. */
+/** Writes `comments.js` into a folder, what it asks for from there (`ru.js`, `tg.js`), and a page that shows it. */
 export async function buildWidget(folder = 'dist/widget') {
   const { build } = await import('esbuild')
   mkdirSync(folder, { recursive: true })
@@ -23,6 +24,7 @@ export async function buildWidget(folder = 'dist/widget') {
     legalComments: 'none',
     logLevel: 'warning',
   })
+  for (const name of ['demo.html', 'demo.css']) cpSync(join('widget', name), join(folder, name))
 }
 
 const styleAsText = (build) => ({

@@ -15,13 +15,20 @@ describe('the built element', () => {
   beforeAll(() => buildWidget(folder), 60_000)
 
   it('is one script, and one for each language that is not in it', () => {
-    expect(readdirSync(folder).sort()).toEqual(Object.keys(LARGEST))
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+    expect(scripts.sort()).toEqual(Object.keys(LARGEST))
     const imports = [...read('comments.js').matchAll(/\bimport\(?\s*["'`]([^"'`]+)/g)].map(([, name]) => name)
     expect(imports.sort()).toEqual(['./ru.js', './tg.js'])
   })
 
   it.each(Object.entries(LARGEST))('%s has no more than %d bytes, compressed', (name, most) => {
     expect(gzipSync(read(name)).length).toBeLessThanOrEqual(most)
+  })
+
+  it('is shown by a page that a strict policy lets be', () => {
+    const page = read('demo.html')
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]* src=)|https?:[^ ]*["']/)
+    for (const [, name] of page.matchAll(/(?:href|src)="([^"]+)"/g)) expect(read(name!)).not.toBe('')
   })
 
   it('names no other origin, and asks for no style that a strict policy would refuse', () => {
