@@ -39,6 +39,8 @@ export type Page = {
   contentLocale?: Locale
   /** In which languages there is this page; null says: in none but this, and search engines stay away. */
   alternates?: Alternate[] | null
+  /** Where it is in another language, if not at the same path. */
+  hrefIn?: (locale: Locale) => string
   /**
    * What of the query belongs to the address of the page, such as the month of a calendar: it stands in its canonical
    * address and is kept on the way to another language.

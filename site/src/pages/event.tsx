@@ -7,8 +7,10 @@ import { daysOf, isOver } from '../days.ts'
 import { googleCalendarLink } from '../google-calendar.ts'
 import { LOCALE_NAMES, ownFiles } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { AlsoIn } from '../parts/also-in.tsx'
 import { langOf, PostTeaser, QuoteCard } from '../parts/cards.tsx'
 import { Agenda, Organizations, Speakers } from '../parts/event-people.tsx'
+import { discussionOf } from '../parts/discussion.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
@@ -138,25 +140,6 @@ function Head({ event, asking }: Props) {
   )
 }
 
-/** In which other languages this is described. */
-function Languages({ event, asking }: Props) {
-  const others = event.alternates.filter(({ locale }) => locale !== event.locale)
-  if (others.length === 0) return null
-  return (
-    <p class="also-in" lang={asking.locale}>
-      {asking.t('also-in')}{' '}
-      {others.map(({ locale, url }, at) => (
-        <>
-          {at > 0 && ', '}
-          <a href={new URL(url).pathname} lang={locale} hreflang={locale}>
-            {LOCALE_NAMES[locale]}
-          </a>
-        </>
-      ))}
-    </p>
-  )
-}
-
 /** What was said there and written about it. */
 function Echoes({ event, asking }: Props) {
   const { t, locale } = asking
@@ -211,7 +194,7 @@ export function EventView({ event, asking }: Props) {
         <Echoes event={event} asking={asking} />
         <footer class="article-foot" lang={locale}>
           <TagList tags={event.tags} asking={asking} />
-          <Languages event={event} asking={asking} />
+          <AlsoIn of={event} asking={asking} />
           <Share title={event.title} asking={asking} />
         </footer>
       </div>
@@ -240,6 +223,20 @@ export const headOf = (event: Event) => ({
 })
 
 export async function event(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
-  const found = await asking.client.events.get(slug)
-  return { ...headOf(found), section: 'events', body: <EventView event={found} asking={asking} /> }
+  const [found, discussion] = await Promise.all([
+    asking.client.events.get(slug),
+    discussionOf(asking, `events/${slug}`),
+  ])
+  return {
+    ...headOf(found),
+    section: 'events',
+    hasDiscussion: true,
+    isPrivate: discussion.isPrivate,
+    body: (
+      <>
+        <EventView event={found} asking={asking} />
+        {discussion.body}
+      </>
+    ),
+  }
 }

@@ -3,6 +3,7 @@ import type { PostCard, Quote } from 'ovoz/client'
 
 import type { Asking } from '../page.ts'
 import { Picture } from './picture.tsx'
+import { Portrait } from './portrait.tsx'
 
 /** How wide the picture of a lead is. */
 export const LEAD = '(min-width: 64rem) 40rem, 100vw'
@@ -52,23 +53,65 @@ export function PostTeaser({
   )
 }
 
+/** From here on a text is long: it is set smaller, so that cards of all kinds stand well beside each other. */
+const LONG = 110
+
+/** The role and the organization somebody spoke in. */
+export const standingOf = ({ role, organization }: Pick<Quote, 'role' | 'organization'>) =>
+  [role, organization?.name].filter(Boolean).join(', ')
+
+/** Who said it; or, on a page that is all about the speaker, where and when. */
+function Caption({ quote, asking, isOwnPage }: On & { quote: Quote; isOwnPage: boolean }) {
+  const { links, locale } = asking
+  const { speaker, source, saidOn } = quote
+  const standing = standingOf(quote)
+  // A day of the calendar is the same day in every time zone.
+  const day = saidOn && formatDate(new Date(saidOn), locale, 'UTC')
+  if (!isOwnPage)
+    return (
+      <figcaption>
+        <Portrait image={speaker.image} name={speaker.name} />
+        <span class="quote-speaker">
+          <a href={links.person(speaker.slug)}>{speaker.name}</a>
+          {standing && <span class="quiet">{standing}</span>}
+        </span>
+      </figcaption>
+    )
+  return source || day ? (
+    <figcaption class="quiet">
+      <span>
+        {source && <span>{source.title}</span>}
+        {source && day && ', '}
+        {saidOn && (
+          <time datetime={saidOn} lang={locale}>
+            {day}
+          </time>
+        )}
+      </span>
+    </figcaption>
+  ) : null
+}
+
+type QuoteProps = On & {
+  quote: Quote
+  /** Whether it stands on a page that says already who the speaker is. */
+  isOwnPage?: boolean
+}
+
 /** Somebody's words, with who said them. */
-export function QuoteCard({ quote, asking }: On & { quote: Quote }) {
-  const { links } = asking
-  const { speaker, role, organization } = quote
+export function QuoteCard({ quote, asking, isOwnPage = false }: QuoteProps) {
+  const { id, text, locale } = quote
   return (
-    <figure class="quote-card" lang={langOf(quote.locale, asking)}>
+    <figure
+      class={text.length < LONG ? 'quote-card quote-card-short' : 'quote-card'}
+      lang={langOf(locale, asking)}
+    >
       <blockquote>
         <p>
-          <a href={links.quote(quote.id)}>{quote.text}</a>
+          <a href={asking.links.quote(id)}>{text}</a>
         </p>
       </blockquote>
-      <figcaption>
-        <a href={links.person(speaker.slug)}>{speaker.name}</a>
-        {(role || organization) && (
-          <span class="quiet">{[role, organization?.name].filter(Boolean).join(', ')}</span>
-        )}
-      </figcaption>
+      <Caption quote={quote} asking={asking} isOwnPage={isOwnPage} />
     </figure>
   )
 }
