@@ -98,9 +98,11 @@ describe('the page of an event', () => {
 })
 
 test('the head says when and where, and carries what the API says for machines', async () => {
-  const { asking, asked } = askingFor('/events/x', { answers: () => planned })
+  const { asking, asked } = askingFor('/events/x', {
+    answers: (path) => (path === '/comments' ? Object.values(EXAMPLES.Thread!)[0] : planned),
+  })
   const page = (await event(asking, { slug: 'x' })) as Page
-  expect(asked).toEqual(['/api/v1/events/x?locale=en'])
+  expect(asked).toContain('/api/v1/events/x?locale=en')
   expect(page.description).toMatch(/^27 November 2026, 09:00–16:00\. /)
   expect(page.description!.length).toBeLessThanOrEqual(201)
   expect(page).toMatchObject({ jsonLd: planned.jsonLd, alternates: planned.alternates, section: 'events' })
