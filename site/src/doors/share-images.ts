@@ -83,6 +83,8 @@ export function addShareImages(app: Hono, options: Options) {
   for (const locale of LOCALES)
     for (const kind of Object.keys(CARDS))
       app.get(inLocale(locale, `/${kind}/:file{[^/]+\\.png}`), (c) =>
-        answer(c, kind, nameIn(c.req.param('file') ?? ''), locale).catch((error: unknown) => refuse(c, error)),
+        answer(c, kind, nameIn(c.req.param('file') ?? ''), locale).catch((error: unknown) =>
+          refuse(c, error),
+        ),
       )
 }

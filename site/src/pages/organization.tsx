@@ -85,9 +85,7 @@ export async function organization(asking: Asking, { slug = '' }: Record<string,
             </div>
           </Section>
         )}
-        {people.length + quotes.total === 0 && (
-          <p class="empty">{t('nothing-of-organization', { name })}</p>
-        )}
+        {people.length + quotes.total === 0 && <p class="empty">{t('nothing-of-organization', { name })}</p>}
       </div>
     ),
   }

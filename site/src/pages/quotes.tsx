@@ -91,7 +91,7 @@ export async function quotes(asking: Asking): Promise<Page> {
         {(isChosen || page.total > 0) && <FilterForm asking={asking} chosen={chosen} choices={choices} />}
         {isChosen && (
           <p class="meta" role="status">
-            <span>{t.count('quote-count', page.total)}</span>
+            {page.total > 0 && <span>{t.count('quote-count', page.total)}</span>}
             <span>
               <a href={links.quotes()}>{t('show-all-quotes')}</a>
             </span>

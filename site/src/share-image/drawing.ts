@@ -76,9 +76,7 @@ const escapeMarkup = (text: string) =>
 
 const markupOf = (text: string, marks?: Run['marks']) =>
   marks
-    ? marks
-        .map((mark) => `<span foreground="${COLOURS.accent}">${mark}</span>`)
-        .join(escapeMarkup(text))
+    ? marks.map((mark) => `<span foreground="${COLOURS.accent}">${mark}</span>`).join(escapeMarkup(text))
     : escapeMarkup(text)
 
 const asLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -28,4 +28,9 @@ export const STANDING_SIZE = 24
 export const MOST_TEXT = 2000
 
 /** The picture of a page, as the head of the page names it: at the address of the page itself. */
-export const shareImage = (path: string, alt: string) => ({ url: `${path}.png`, width: WIDTH, height: HEIGHT, alt })
+export const shareImage = (path: string, alt: string) => ({
+  url: `${path}.png`,
+  width: WIDTH,
+  height: HEIGHT,
+  alt,
+})
