@@ -68,7 +68,6 @@ type Drawn = { data: Buffer; width: number; height: number }
 const escapeMarkup = (text: string) =>
   text
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- these are what is taken out
     .replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,4 +1,4 @@
-import { createApp, createGround } from '../../../site/src/app.ts'
+import { createApp, createGround, type Ground } from '../../../site/src/app.ts'
 import { createRenderedPages } from '../../../site/src/rendered.ts'
 import { readSettings } from '../../../site/src/settings.ts'
 import { createSource } from '../../../site/src/source.ts'
@@ -38,7 +38,7 @@ export function openSite(answers: Answers) {
   const ground = {
     ...createGround({
       settings,
-      assets: { style: asset('/a.css'), script: asset('/a.js'), icon: asset('/a.svg') },
+      assets: { style: asset('/a.css'), script: asset('/a.js'), icon: asset('/a.svg') } as Ground['assets'],
     }),
     source,
     rendered: createRenderedPages({ source, bytes: 10_000_000 }),

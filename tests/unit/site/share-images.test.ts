@@ -17,7 +17,7 @@ function open({ answers, draw }: { answers: (url: URL) => unknown; draw?: (card:
     ...ground,
     draw: draw ?? (async (card) => (drawn.push(card), Buffer.from(`picture ${drawn.length}`))),
   })
-  const read = (at: string, headers = {}) => app.request(at, { headers })
+  const read = async (at: string, headers = {}) => app.request(at, { headers })
   return { drawn, close, read }
 }
 
