@@ -1,5 +1,7 @@
 import type { MakePage } from '../page.ts'
 import { article } from './article.tsx'
+import { event } from './event.tsx'
+import { events } from './events.tsx'
 import { front } from './front.tsx'
 import { organization } from './organization.tsx'
 import { organizations } from './organizations.tsx'
@@ -17,6 +19,8 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/', front],
   ['/posts', posts],
   ['/posts/:slug', article],
+  ['/events', events],
+  ['/events/:slug', event],
   ['/quotes', quotes],
   ['/quotes/:id', quote],
   ['/people', people],

@@ -18,8 +18,14 @@ export const Day = ({ time, asking }: On & { time: string }) => (
 )
 
 /** An article in a list. The first of a front page is a `lead`. */
-export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCard; isLead?: boolean }) {
+export function PostTeaser({
+  post,
+  asking,
+  isLead = false,
+  level = 2,
+}: On & { post: PostCard; isLead?: boolean; level?: 2 | 3 }) {
   const { links, t } = asking
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article class={isLead ? 'teaser teaser-lead' : 'teaser'} lang={langOf(post.locale, asking)}>
       {post.image && (
@@ -33,9 +39,9 @@ export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCa
         </div>
       )}
       <div class="teaser-words">
-        <h2 class="teaser-title">
+        <Heading class="teaser-title">
           <a href={links.post(post.slug)}>{post.title}</a>
-        </h2>
+        </Heading>
         {post.lead && <p class="teaser-text">{post.lead}</p>}
         <p class="meta" lang={asking.locale}>
           <Day time={post.publishedAt} asking={asking} />
