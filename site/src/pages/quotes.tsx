@@ -1,5 +1,6 @@
 import type { Quote } from 'ovoz/client'
 
+import { linksIn } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { QuoteCard } from '../parts/cards.tsx'
 import { byName } from '../parts/name-order.ts'
@@ -85,6 +86,7 @@ export async function quotes(asking: Asking): Promise<Page> {
     title: t('quotes'),
     section: 'quotes',
     isNoIndex: isChosen || cursor !== undefined,
+    hrefIn: (locale) => linksIn(locale).quotes(chosen),
     body: (
       <div class="list">
         <h1>{t('quotes')}</h1>

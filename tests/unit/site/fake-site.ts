@@ -1,3 +1,5 @@
+import { onTestFinished, vi } from 'vitest'
+
 import { createApp, createGround, type Ground } from '../../../site/src/app.ts'
 import { createRenderedPages } from '../../../site/src/rendered.ts'
 import { readSettings } from '../../../site/src/settings.ts'
@@ -16,14 +18,19 @@ export class Refusal {
   ) {}
 }
 
-/** The whole site over an API that is a function from addresses to answers; undefined is what is not there. */
+/**
+ * The whole site over an API that is a function from addresses to answers, until the test ends; undefined is what is
+ * not there.
+ */
 export function openSite(answers: Answers) {
   const asked: string[] = []
   const fake = async (input: string | URL | Request) => {
     const url = new URL(String(input))
     asked.push(url.pathname.replace('/api/v1', '') + url.search)
     if (url.pathname === '/api/v1/site') return Response.json(CONTENT_EXAMPLES.Site.en)
-    const body = answers(url) ?? new Refusal(404, { code: 'not-found', detail: 'Nothing is here.' })
+    const answer = answers(url)
+    if (url.pathname === '/readyz' && !(answer instanceof Error)) return Response.json({})
+    const body = answer ?? new Refusal(404, { code: 'not-found', detail: 'Nothing is here.' })
     if (body instanceof Error) throw body
     return body instanceof Refusal
       ? Response.json(body.problem, { status: body.status, headers: { 'Content-Type': 'application/problem+json' } }) // prettier-ignore
@@ -34,7 +41,12 @@ export function openSite(answers: Answers) {
     SITE_URL: 'https://site.example',
     TIME_ZONE: 'Asia/Dushanbe',
   })
-  const source = createSource({ url: API, bytes: 10_000_000, fetch: fake as typeof fetch, fresh: 0 })
+  const source = createSource({ url: API, bytes: 10_000_000, fresh: 0 })
+  vi.stubGlobal('fetch', fake)
+  onTestFinished(() => {
+    source.close()
+    vi.unstubAllGlobals()
+  })
   const ground = {
     ...createGround({
       settings,
@@ -47,7 +59,6 @@ export function openSite(answers: Answers) {
   return {
     asked,
     ground,
-    close: () => source.close(),
     async read(path: string) {
       const answer = await app.request(`https://site.example${path}`)
       return { status: answer.status, headers: answer.headers, html: await answer.text() }

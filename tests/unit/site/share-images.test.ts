@@ -11,14 +11,14 @@ const path = `/quotes/${quote.id}.png`
 
 function open({ answers, draw }: { answers: (url: URL) => unknown; draw?: (card: Card) => Promise<Buffer> }) {
   const drawn: Card[] = []
-  const { ground, close } = openSite(answers)
+  const { ground } = openSite(answers)
   const app = new Hono()
   addShareImages(app, {
     ...ground,
     draw: draw ?? (async (card) => (drawn.push(card), Buffer.from(`picture ${drawn.length}`))),
   })
   const read = async (at: string, headers = {}) => app.request(at, { headers })
-  return { drawn, close, read }
+  return { drawn, read }
 }
 
 const inLanguage = (url: URL) =>
@@ -27,9 +27,8 @@ const inLanguage = (url: URL) =>
     : undefined // prettier-ignore
 
 test('a picture says who said it, in the language of its address, and is drawn once', async () => {
-  const { drawn, close, read } = open({ answers: inLanguage })
+  const { drawn, read } = open({ answers: inLanguage })
   const [one, same, other] = [await read(path), await read(path), await read(`/tg${path}`)]
-  close()
   expect(await one.text()).toBe('picture 1')
   expect(await same.text()).toBe('picture 1')
   expect(await other.text()).toBe('picture 2')
@@ -46,20 +45,18 @@ test('a picture says who said it, in the language of its address, and is drawn o
 })
 
 test('two who ask at once wait for one picture', async () => {
-  const { drawn, close, read } = open({ answers: inLanguage })
+  const { drawn, read } = open({ answers: inLanguage })
   const [one, two] = await Promise.all([read(path), read(path)])
-  close()
   expect([await one.text(), await two.text(), drawn.length]).toEqual(['picture 1', 'picture 1', 1])
 })
 
 test('whoever has it gets nothing again, until its words change', async () => {
   let text = quote.text
-  const { drawn, close, read } = open({ answers: () => ({ ...quote, text }) })
+  const { drawn, read } = open({ answers: () => ({ ...quote, text }) })
   const etag = (await read(path)).headers.get('ETag')!
   expect((await read(path, { 'If-None-Match': etag })).status).toBe(304)
   text = 'Other words.'
   const changed = await read(path, { 'If-None-Match': etag })
-  close()
   expect(changed.status).toBe(200)
   expect(changed.headers.get('ETag')).not.toBe(etag)
   expect(drawn.map((card) => card.text)).toEqual([quote.text, 'Other words.'])
@@ -67,18 +64,17 @@ test('whoever has it gets nothing again, until its words change', async () => {
 
 test('words that are public no more have no picture, though it was drawn', async () => {
   let isPublic = true
-  const { close, read } = open({ answers: () => (isPublic ? quote : undefined) })
+  const { read } = open({ answers: () => (isPublic ? quote : undefined) })
   const etag = (await read(path)).headers.get('ETag')!
   isPublic = false
   expect((await read(path)).status).toBe(404)
   expect((await read(path, { 'If-None-Match': etag })).status).toBe(404)
-  close()
 })
 
 test('where too many wait for pictures, the next is asked to come again', async () => {
   let finish = () => {}
   const held = new Promise<void>((done) => (finish = done))
-  const { close, read } = open({
+  const { read } = open({
     answers: ({ pathname }) => ({ ...quote, text: pathname }),
     draw: async () => (await held, Buffer.from('drawn')),
   })
@@ -88,25 +84,31 @@ test('where too many wait for pictures, the next is asked to come again', async 
   expect(refused.headers.get('Cache-Control')).toBe('no-store')
   finish()
   const statuses = (await Promise.all(asked)).map(({ status }) => status)
-  close()
   expect(statuses.filter((status) => status === 200)).toHaveLength(20)
   expect(new Set(statuses)).toEqual(new Set([200, 503]))
 })
 
 test('while the API is away and nothing is known, it is said to be so', async () => {
-  const { close, read } = open({ answers: () => new TypeError('fetch failed') })
+  const { read } = open({ answers: () => new TypeError('fetch failed') })
   expect((await read(path)).status).toBe(503)
-  close()
+})
+
+test('while the API is away, what was public last is shown and kept by nobody', async () => {
+  let isAway = false
+  const { read } = open({ answers: () => (isAway ? new TypeError('fetch failed') : quote) })
+  await read(path)
+  isAway = true
+  const answer = await read(path)
+  expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
 })
 
 test('articles and events have one too: their title, who wrote it or when and where it is', async () => {
-  const { drawn, close, read } = open({
+  const { drawn, read } = open({
     answers: ({ pathname }) =>
       pathname.startsWith('/api/v1/posts/') ? CONTENT_EXAMPLES.Post.en : CONTENT_EXAMPLES.Event.en,
   })
   await read('/posts/water-by-day.png')
   await read('/events/forum.png')
-  close()
   expect(drawn.map(({ kind, name }) => [kind, name])).toEqual([
     ['title', 'Madina Karimzoda'],
     ['title', '27 November 2026'],
