@@ -86,6 +86,7 @@ if (kind === 'all') {
     ['types', '.'],
     ['types of the site', 'site'],
     ['types of the widget', 'widget'],
+    ['types of the tests of the site', 'tests/unit/site'],
   ])
     step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])
   suite('unit tests', ['unit'])

@@ -2,7 +2,7 @@ import { createClient } from 'ovoz/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { createSource, type Source, SourceAway } from '../../../site/src/source.ts'
-import { openSmallApi, type SmallApi } from '../../support/small-api.ts'
+import { openSmallApi, type SmallApi } from './small-api.ts'
 
 const POST = '/api/v1/posts/water'
 const OTHER = '/api/v1/posts/bread'
