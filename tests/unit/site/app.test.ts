@@ -250,7 +250,9 @@ describe('while the CMS is away', () => {
     const answer = await site.get('/')
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('site.example')
-    expect((await site.get('/nothing')).status).toBe(404)
+    const unknown = await site.get('/nothing')
+    expect(unknown.status).toBe(404)
+    expect(await unknown.text()).not.toContain('class="as-of"')
   })
 
   test('when it is back, what was taken down meanwhile is gone', async () => {

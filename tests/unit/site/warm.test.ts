@@ -39,6 +39,21 @@ describe('what is made ahead', () => {
     }
   })
 
+  test('has its pictures with it, in every size, and each is fetched once', async () => {
+    const picture = { headers: { 'content-type': 'image/webp' }, body: Buffer.from([1]) }
+    const names = site.post.image.variants.map(({ url }: { url: string }) => new URL(url).pathname)
+    for (const name of names) site.api.reply(name, picture)
+    const pictures = new Set<string>()
+    await warm({ ground: site.ground, request, pictures })
+    site.ground.source.expire()
+    await warm({ ground: site.ground, request, pictures })
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.map(site.api.timesAsked)).toEqual(names.map(() => 1))
+    await site.api.close()
+    site.ground.source.expire()
+    for (const name of names) expect((await site.get(name)).status).toBe(200)
+  })
+
   test('is the front page of every language first', async () => {
     await warm({ ground: site.ground, request })
     expect(asked.slice(0, 3)).toEqual(['/', '/ru', '/tg'])
