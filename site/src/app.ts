@@ -4,6 +4,7 @@ import type { Assets } from './assets.ts'
 import { addAddresses } from './doors/addresses.ts'
 import { addAssets } from './doors/assets.ts'
 import { addCommentsApi } from './doors/comments-api.ts'
+import { addCalendars } from './doors/calendars.ts'
 import { addDiscussions } from './doors/discussions.ts'
 import { addFeeds } from './doors/feeds.ts'
 import { addFiles } from './doors/files.ts'
@@ -13,6 +14,7 @@ import { addRefusals } from './doors/refusals.ts'
 import { addSitemap } from './doors/sitemap.ts'
 import { addWebhooks } from './doors/webhooks.ts'
 import { protect } from './protection.ts'
+import { addShareImages } from './doors/share-images.ts'
 import { createRenderedPages } from './rendered.ts'
 import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
@@ -58,7 +60,10 @@ export function createApp(ground: Ground) {
   addFeeds(app, ground)
   addSitemap(app, ground)
   addPreview(app, ground)
+  // Before the pages, or an event's page would be looked for under the name of its calendar.
+  addCalendars(app, ground)
   addDiscussions(app, ground)
+  addShareImages(app, ground)
   addPages(app, ground)
   addRefusals(app, ground)
   return app

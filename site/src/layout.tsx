@@ -18,7 +18,7 @@ const dataBlock = (data: unknown) =>
 /** Where this very page is in another language: its own address there, or the same path. */
 function addressIn(locale: Locale, { page, asking }: Pick<Props, 'page' | 'asking'>): string {
   const own = page.alternates?.find((one) => one.locale === locale)
-  return own ? new URL(own.url).pathname : inLocale(locale, asking.path)
+  return withQuery(own ? new URL(own.url).pathname : inLocale(locale, asking.path), page.asked ?? {})
 }
 
 function Head({ page, asking, assets }: Props) {

@@ -6,6 +6,7 @@ import type { Ground } from '../app.ts'
 import { DEFAULT_LOCALE, LOCALES, withQuery } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { Article } from '../pages/article.tsx'
+import { EventView } from '../pages/event.tsx'
 import { contentPolicy } from '../protection.ts'
 import { sendRendered } from '../send.ts'
 
@@ -40,7 +41,11 @@ function draftPage({ draft, asking, ground, panel, token }: Showing): Page {
         <p class="draft-bar" role="status">
           {asking.t('draft')}
         </p>
-        {draft.type === 'posts' && <Article post={draft as Post} asking={asking} />}
+        {draft.type === 'posts' ? (
+          <Article post={draft} asking={asking} />
+        ) : (
+          <EventView event={draft} asking={asking} />
+        )}
         <script src={ground.assets.preview.path} data-panel={panel} defer></script>
       </>
     ),
