@@ -51,7 +51,7 @@ type Warming = {
 
 /** The pictures of a page in all their sizes: which of them a reader needs is not known here. */
 async function picturesIn(answer: Response): Promise<string[]> {
-  if (!answer.headers.get('Content-Type')?.startsWith('text/html')) return []
+  if (!answer.ok || !answer.headers.get('Content-Type')?.startsWith('text/html')) return []
   return (await answer.text()).match(/\/files\/[\w.-]+/g) ?? []
 }
 

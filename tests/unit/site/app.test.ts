@@ -261,7 +261,7 @@ describe('while the CMS is away', () => {
     await site.get(PAGE)
     site.api.reply(POST, { status: 410, body: { status: 410, code: 'gone' } })
     await site.api.open()
-    await vi.waitFor(() => expect(site.ground.source.isAway()).toBe(false), 5000)
+    await vi.waitFor(() => expect(site.ground.source.isAway()).toBe(false), 20_000)
     expect((await site.get(PAGE)).status).toBe(410)
   })
 

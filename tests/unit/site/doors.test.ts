@@ -39,6 +39,17 @@ describe('feeds', () => {
     expect(answer.headers.get('content-type')).toBe('application/feed+json')
   })
 
+  test('what has another address is led to there, on this site', async () => {
+    const location = '/api/v1/events/new.ics?locale=ru'
+    site.api.reply('/api/v1/events/old.ics', {
+      status: 301,
+      headers: { location },
+      body: { type: 'events', location },
+    })
+    const answer = await site.get('/events/old.ics?locale=ru')
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/events/new.ics?locale=ru'])
+  })
+
   test('are still there while the CMS is away', async () => {
     site.api.reply('/api/v1/feeds/posts.rss', RSS)
     await site.get('/feeds/posts.rss')

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepWarm, warm } from '../../../site/src/warm.ts'
 import { answerWith, openSite, type OpenSite, SLUG } from './open-site.ts'
 
+// A round makes dozens of pages.
+vi.setConfig({ testTimeout: 30_000 })
+
 let site: OpenSite
 let asked: string[]
 
@@ -54,6 +57,15 @@ describe('what is made ahead', () => {
     for (const name of names) expect((await site.get(name)).status).toBe(200)
   })
 
+  test('is no picture that is not there: it is looked for once in each round', async () => {
+    const pictures = new Set<string>()
+    const [name] = site.post.image.variants.map(({ url }: { url: string }) => new URL(url).pathname)
+    await warm({ ground: site.ground, request, pictures })
+    expect(asked.filter((path) => path === name)).toHaveLength(1)
+    await warm({ ground: site.ground, request, pictures })
+    expect(asked.filter((path) => path === name)).toHaveLength(2)
+  })
+
   test('is the front page of every language first', async () => {
     await warm({ ground: site.ground, request })
     expect(asked.slice(0, 3)).toEqual(['/', '/ru', '/tg'])
@@ -99,7 +111,7 @@ describe('what is made ahead', () => {
 
 describe('it is kept so', () => {
   const until = (check: () => boolean) =>
-    vi.waitFor(() => expect(check()).toBe(true), { interval: 5, timeout: 3000 })
+    vi.waitFor(() => expect(check()).toBe(true), { interval: 5, timeout: 20_000 })
   const rounds = () => asked.filter((path) => path === '/').length
 
   test('from the start, and after changes: many of them make one round', async () => {
