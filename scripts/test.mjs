@@ -84,9 +84,8 @@ if (kind === 'all') {
   step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
   for (const [name, project] of [
     ['types', '.'],
-    ['types of the site', 'site'],
+    ['types of the site', 'tests/unit/site'],
     ['types of the widget', 'widget'],
-    ['types of the tests of the site', 'tests/unit/site'],
   ])
     step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])
   suite('unit tests', ['unit'])

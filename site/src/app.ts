@@ -3,18 +3,18 @@ import { Hono } from 'hono'
 import type { Assets } from './assets.ts'
 import { addAddresses } from './doors/addresses.ts'
 import { addAssets } from './doors/assets.ts'
-import { addCommentsApi } from './doors/comments-api.ts'
 import { addCalendars } from './doors/calendars.ts'
+import { addCommentsApi } from './doors/comments-api.ts'
 import { addDiscussions } from './doors/discussions.ts'
 import { addFeeds } from './doors/feeds.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { addPreview } from './doors/preview.tsx'
 import { addRefusals } from './doors/refusals.ts'
+import { addShareImages } from './doors/share-images.ts'
 import { addSitemap } from './doors/sitemap.ts'
 import { addWebhooks } from './doors/webhooks.ts'
 import { protect } from './protection.ts'
-import { addShareImages } from './doors/share-images.ts'
 import { createRenderedPages } from './rendered.ts'
 import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
@@ -49,10 +49,11 @@ export function createGround({ settings, assets }: Pick<Ground, 'settings' | 'as
 
 /** The whole site: one list of doors, each in a file of its own. */
 export function createApp(ground: Ground) {
+  const { settings } = ground
   const app = new Hono()
   app.use(protect)
   addAddresses(app)
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/healthz', (c) => c.json({ status: 'ok', ...(settings.MARK && { mark: settings.MARK }) }))
   addAssets(app, ground)
   addFiles(app, ground)
   addWebhooks(app, ground)
