@@ -42,7 +42,11 @@ export function askingFor(
     const body = answers(url.pathname.slice('/api/v1'.length), url.searchParams)
     return body === undefined ? Response.json({}, { status: 404 }) : Response.json(body)
   }
-  const client = createClient({ url: 'https://cms.example', locale, fetch: fetch as typeof globalThis.fetch })
+  const client = createClient({
+    url: 'https://cms.example',
+    locale,
+    fetch: fetch as typeof globalThis.fetch,
+  })
   const asking: Asking = {
     client,
     direct: client,

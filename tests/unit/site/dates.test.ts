@@ -112,6 +112,12 @@ describe('when an event is, in one line', () => {
       '2026-11-25T10:00:00Z',
       '24 November 2026, 20:00 – 25 November 2026, 15:00',
     ],
+    [
+      'from morning into the night',
+      '2026-11-24T05:00:00Z',
+      '2026-11-24T20:00:00Z',
+      '24 November 2026, 10:00 – 25 November 2026, 01:00',
+    ],
     ['ending as it begins', '2026-11-24T05:00:00Z', '2026-11-24T05:00:00Z', '24 November 2026, 10:00'],
     ['ending before it begins', '2026-11-24T05:00:00Z', '2026-11-23T05:00:00Z', '24 November 2026, 10:00'],
   ])('%s', (_, start, end, wanted) => {
