@@ -113,7 +113,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       expect(await writer.field('notify').isChecked()).toBe(true)
       const summary = page.locator('.ovoz-summary')
       expect(await summary.getAttribute('role')).toBe('alert')
-      expect(await writer.isInSight(summary)).toBe(true)
+      await writer.seen(summary)
       if (isScripted) expect((await writer.focused()).id).toBe(await summary.getAttribute('id'))
       expect((await newsroom.thread(on)).total).toBe(0)
       await shoot(page, `${slug}-error`)
@@ -127,7 +127,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       await mine.waitFor()
       expect(await mine.textContent()).toContain(say(locale, 'awaiting'))
       expect(await page.locator('.ovoz-notice').first().textContent()).toBeTruthy()
-      expect(await writer.isInSight(mine)).toBe(true)
+      await writer.seen(mine)
       own = page.url()
       expect(own.startsWith(address())).toBe(true)
       id = (await newsroom.find(body)).id
@@ -164,7 +164,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       await reply.click()
       await head.getByText(say(locale, 'replyingTo', { name: READER.name })).waitFor()
       expect(await other.field('parent').inputValue()).toBe(id)
-      expect(await other.isInSight(other.form)).toBe(true)
+      await other.seen(other.form)
       await head.getByRole('link', { name: say(locale, 'cancelReply') }).click()
       await head.getByText(say(locale, 'leave')).waitFor()
       expect(await other.field('parent').inputValue()).toBe('')
@@ -264,11 +264,11 @@ describe.each([true, false])('a thread of two hundred comments, scripts %s', (is
         // The focus is at the first of those that were added.
         const next = all[before.length]!
         expect((await reader.focused()).words).toContain(`Reader ${before.length + 1}`)
-        expect(await reader.isInSight(reader.page.locator('article:focus'))).toBe(true)
+        await reader.seen(reader.page.locator('article:focus'))
         expect(await page.locator('article:focus').textContent()).toContain(next)
       } else {
         await page.waitForURL((url) => url.href !== address)
-        expect(await reader.isInSight(page.locator('.ovoz-heading'))).toBe(true)
+        await reader.seen(page.locator('.ovoz-heading'))
       }
     }
     expect(isScripted ? await shown() : seen).toEqual(all)

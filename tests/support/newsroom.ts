@@ -106,7 +106,7 @@ export class Newsroom {
   /** Both as `npm start` runs them; with `apart`, each by itself, as in two containers. */
   static async open({
     settings = {},
-    apart = true,
+    apart = false,
   }: { settings?: Record<string, string>; apart?: boolean } = {}) {
     const port = await freePort()
     const siteUrl = `http://localhost:${port}`
@@ -180,6 +180,24 @@ export class Newsroom {
     return { ...made, image }
   }
 
+  /** Where a draft is shown to staff, with its token. */
+  async previewOf(id: string): Promise<string> {
+    const { headers } = await fetch(`${this.server.url}/api/posts/${id}/preview`, {
+      headers: { authorization: `JWT ${await this.#token()}` },
+      redirect: 'manual',
+    })
+    return headers.get('location')!
+  }
+
+  async #token(): Promise<string> {
+    const login = await fetch(`${this.server.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(ADMIN),
+    })
+    return ((await login.json()) as { token: string }).token
+  }
+
   /** A picture in one colour; its id. */
   async upload(alt: string, { width, height }: { width: number; height: number }): Promise<string> {
     const bytes = await sharp({ create: { width, height, channels: 3, background: '#46788a' } })
@@ -188,15 +206,9 @@ export class Newsroom {
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'picture.jpg')
     form.set('_payload', JSON.stringify({ alt }))
-    const login = await fetch(`${this.server.url}/api/users/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(ADMIN),
-    })
-    const { token } = (await login.json()) as { token: string }
     const answer = await fetch(`${this.server.url}/api/media`, {
       method: 'POST',
-      headers: { authorization: `JWT ${token}` },
+      headers: { authorization: `JWT ${await this.#token()}` },
       body: form,
     })
     if (!answer.ok) throw new Error(`The picture was not taken: ${await answer.text()}`)

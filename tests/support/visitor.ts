@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
+import { until } from './server.ts'
+
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 900 }
 
@@ -8,8 +10,6 @@ export type Way = {
   isScripted?: boolean
   viewport?: { width: number; height: number }
   scheme?: 'light' | 'dark'
-  /** Lets a test put its own tools into the page; the page's own rules stand otherwise. */
-  bypassCSP?: boolean
 }
 
 /** Somebody who was never here before: nothing kept, and everything that is sent or said is written down. */
@@ -50,7 +50,7 @@ export class Visitor {
 
   static async open(
     browser: Browser,
-    { isScripted = true, viewport = PHONE, scheme = 'light', bypassCSP = false }: Way = {},
+    { isScripted = true, viewport = PHONE, scheme = 'light' }: Way = {},
   ) {
     const isPhone = viewport.width < 768
     const context = await browser.newContext({
@@ -61,7 +61,6 @@ export class Visitor {
       colorScheme: scheme,
       locale: 'en-GB',
       timezoneId: 'Asia/Dushanbe',
-      bypassCSP,
     })
     context.setDefaultTimeout(15_000)
     return new Visitor(context, await context.newPage(), isScripted)
@@ -98,11 +97,14 @@ export class Visitor {
     await this.form.locator('button[type="submit"]').click()
   }
 
-  /** Whether an element stands in the part of the page that is in sight. */
-  async isInSight(element: Locator): Promise<boolean> {
-    const box = await element.boundingBox()
+  /** Resolves once an element stands in the part of the page that is in sight: pages may glide there. */
+  async seen(element: Locator): Promise<void> {
     const { height } = this.page.viewportSize()!
-    return box !== null && box.y + box.height > 0 && box.y < height
+    const isInSight = async () => {
+      const box = await element.boundingBox()
+      return box !== null && box.y + box.height > 0 && box.y < height
+    }
+    await until(isInSight, { milliseconds: 3000, what: `${String(element)} to be in sight` })
   }
 
   /** What has the focus: its tag, name and words, whether it is in sight, and whether one sees that it has it. */
