@@ -1,7 +1,7 @@
 // What has to be there before anything of ours can run: the packages, and the built product. Plain Node, no packages.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +9,9 @@ const OLDEST_NODE = [20, 19]
 const SOURCES = [
   'collections',
   'globals',
+  'site',
   'src',
+  'widget',
   'payload.config.ts',
   'next.config.mjs',
   'package-lock.json',
@@ -17,12 +19,6 @@ const SOURCES = [
 ]
 const INSTALLED = 'node_modules/.ovoz-installed'
 const BUILT = 'dist/.ovoz-built'
-
-const ENTRIES = ['src/server.ts', 'src/worker.ts', 'src/commands.ts', 'src/seed.ts']
-/** Packages that stay as they are: machine code, what the panel must share with us, and tools that never run here. */
-const APART = ['sharp', 'libsql', 'next', 'graphql', 'react', 'react-dom', 'json-schema-to-typescript']
-const OLD_NAMES = `import { createRequire as ovozCreateRequire } from 'node:module'
-const require = ovozCreateRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname`
 
 const say = (text) => process.stdout.write(`${text}\n`)
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
@@ -44,6 +40,7 @@ function* filesBelow(path) {
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const file = join(path, entry.name)
+    if (entry.name === 'node_modules') continue
     if (entry.isDirectory()) yield* filesBelow(file)
     else yield file
   }
@@ -79,34 +76,7 @@ export function install() {
   writeFileSync(INSTALLED, wanted)
 }
 
-/**
- * Our code and the packages it needs, in a few files: two thousand small ones take a second more to find and read.
- * What is made for production is chosen here, as --conditions=production chooses it where packages are loaded.
- */
-async function bundle() {
-  const { build: esbuild } = await import('esbuild')
-  // Its files are named by what is in them: those of the build before would stay for ever.
-  rmSync('dist', { recursive: true, force: true })
-  await esbuild({
-    entryPoints: ENTRIES,
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    external: APART,
-    conditions: ['production'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    // Packages of the older kind ask for these by their old names.
-    banner: { js: OLD_NAMES },
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    sourcemap: true,
-    logLevel: 'warning',
-  })
-}
-
-/** Builds the panel and the server, when there is no build or the sources are not those it was made from. */
+/** Builds the panel, the server, the site and the comments element, when there is no build or the sources are not those it was made from. */
 export async function build() {
   const wanted = fingerprint(SOURCES)
   if (read(BUILT) === wanted && existsSync('.next/BUILD_ID') && existsSync('dist/client/index.js')) return
@@ -115,8 +85,7 @@ export async function build() {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     mend: 'The lines above say why.',
   })
-  await bundle()
-  await (await import('./client.mjs')).buildClient()
+  await (await import('./bundle.mjs')).bundle()
   // Its service would stay beside the server, with half a gigabyte.
   await (await import('esbuild')).stop()
   writeFileSync(BUILT, wanted)

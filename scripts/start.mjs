@@ -2,6 +2,7 @@
 // They are run with --conditions=production (package.json): without it Lexical's packages choose their build by a
 // top-level await each, in circles, and Node 20 waits for one of them for ever in about one start of fifteen.
 import { spawn } from 'node:child_process'
+import { watch } from 'node:fs'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +10,7 @@ import { build, install, readEnvFile, requireNode } from './prepare.mjs'
 
 const HELP = `Usage: npm start | npm run dev | npm run worker
 
-  npm start        the server: panel, public API and jobs in one process
+  npm start        the server (panel, public API and jobs), and beside it the site readers see
   npm run dev      the same from the sources, begun again after every change
   npm run worker   only the jobs, for a server that runs with JOBS=off
 
@@ -29,8 +30,21 @@ readEnvFile()
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 install()
 
+/** What browsers get from the site and the comments element, made now and again after every change of it. */
+async function keepAssets() {
+  const { bundleAssets } = await import('./bundle.mjs')
+  let timer
+  const remake = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void bundleAssets().catch(() => undefined), 100)
+  }
+  await bundleAssets()
+  for (const folder of ['site/styles', 'widget', 'src/client']) watch(folder, { recursive: true }, remake)
+}
+
 if (mode === 'dev') {
-  const watch = [
+  await keepAssets()
+  const command = [
     '--conditions=development',
     'node_modules/tsx/dist/cli.mjs',
     'watch',
@@ -39,7 +53,7 @@ if (mode === 'dev') {
     '.next/**',
     'src/server.ts',
   ]
-  const child = spawn(process.execPath, watch, {
+  const child = spawn(process.execPath, command, {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'development' },
   })

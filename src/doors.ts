@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 
 import { createFiles, FILES_PATH } from './content/files.ts'
+import { createEmbed, EMBED_PATH } from './embed.ts'
 import { type Answer, pathOf, RETRY, say } from './gate.ts'
 import { isDatabaseAway } from './platform/api.ts'
 import { isReachable } from './platform/database.ts'
@@ -29,12 +30,13 @@ function createPanel() {
 }
 
 /**
- * Everything that is answered here: health, the public door, the pictures, and the staff door.
+ * Everything that is answered here: health, the public door, the pictures, the comments element, and the staff door.
  * `answer` is for every request; `openPanel` loads the panel before anyone asks for it.
  */
 export function createDoors(payload: Payload) {
   const panel = createPanel()
   const publicDoor = createPublicDoor(payload)
+  const answerEmbed = createEmbed()
   const toFiles = getRequestListener(createFiles().fetch, { overrideGlobalObjects: false })
 
   async function tellReadiness(response: ServerResponse) {
@@ -59,6 +61,7 @@ export function createDoors(payload: Payload) {
     if (path === '/readyz') return tellReadiness(response)
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
+    if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
     if (path === '/') {
       response.writeHead(302, { Location: '/admin' })
       return void response.end()

@@ -1,18 +1,31 @@
 import { join } from 'node:path'
 
 import { isMongo, settings, SettingsFault } from './platform/settings.ts'
+import type { SiteState } from './site-process.ts'
 import type { FirstAdmin } from './staff/first-admin.ts'
 
 /** What a process ends with when the settings must be mended: it is not started again. (EX_CONFIG of sysexits.h) */
 export const NEEDS_MENDING = 78
 
+const tellSite = (site: SiteState) =>
+  site.isUp ? settings.SITE_URL.replace(/:0$/, `:${site.port}`) : `not there: ${site.why}`
+
 /** Says where everything is, and once, how to sign in for the first time. */
-export function greet({ admin, port }: { admin: FirstAdmin | null; port: number }) {
+export function greet({
+  admin,
+  port,
+  site,
+}: {
+  admin: FirstAdmin | null
+  port: number
+  site: SiteState | null
+}) {
   const here = settings.PUBLIC_URL.replace(/:0$/, `:${port}`)
   const lines = [
     '',
     '  Ovoz is running.',
     '',
+    ...(site ? [`  Site         ${tellSite(site)}`] : []),
     `  Panel        ${here}/admin`,
     `  Public API   ${here}/api/v1/openapi.json`,
     `  Database     ${isMongo(settings.DATABASE_URI) ? 'MongoDB' : join(settings.DATA_DIR, 'ovoz.sqlite')}`,

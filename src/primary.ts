@@ -3,6 +3,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { greet, NEEDS_MENDING } from './greeting.ts'
 import { decideRestart, type End } from './platform/restarts.ts'
 import { settings } from './platform/settings.ts'
+import { type Site, startSite } from './site-process.ts'
 import type { FirstAdmin } from './staff/first-admin.ts'
 
 /** What the primary tells a process to do: prepare the database and open, only open, do the jobs besides. */
@@ -34,6 +35,8 @@ export async function runPrimary({ entry }: { entry: string }) {
   const members = new Set<Member>()
   const ends: End[] = []
   let admin: FirstAdmin | null = null
+  let site: Site | null = null
+  let siteEnds: Promise<void> | undefined
   let isPrepared = false
   let hasGreeted = false
   let stopping = false
@@ -78,17 +81,23 @@ export async function runPrimary({ entry }: { entry: string }) {
       if (hasGreeted || [...members].filter(({ isListening }) => isListening).length < settings.WEB_PROCESSES)
         return
       hasGreeted = true
-      greet({ admin, port })
-      admin = null
+      void openSite(port)
     })
     member.worker.on('exit', (code, signal) => lose(member, code, signal))
+  }
+
+  /** The site is started once the server answers; what there is to say is said when both do. */
+  async function openSite(port: number) {
+    if (settings.SITE === 'on' && !stopping) site = startSite({ apiPort: port })
+    greet({ admin, port, site: site && (await site.settled) })
+    admin = null
   }
 
   function lose(member: Member, code: number | null, signal: string | null) {
     members.delete(member)
     if (worksOn === member) worksOn = undefined
     if (stopping) {
-      if (!members.size) process.exit(exitCode)
+      if (!members.size) leave()
       return
     }
     // It has said why.
@@ -108,11 +117,15 @@ export async function runPrimary({ entry }: { entry: string }) {
     giveJobs()
   }
 
+  /** When no member is left, and the site has ended too. */
+  const leave = () => void Promise.resolve(siteEnds).then(() => process.exit(exitCode))
+
   function stop(code: number) {
     if (stopping) return
     stopping = true
     exitCode = code
-    if (!members.size) process.exit(code)
+    siteEnds = site?.stop()
+    if (!members.size) return leave()
     for (const { worker } of members) worker.process.kill('SIGTERM')
     setTimeout(() => {
       for (const { worker } of members) worker.process.kill('SIGKILL')

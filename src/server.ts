@@ -8,6 +8,7 @@ import { createGate } from './gate.ts'
 import { fail, greet } from './greeting.ts'
 import { settings } from './platform/settings.ts'
 import { type Order, type Report, runPrimary } from './primary.ts'
+import { type Site, startSite } from './site-process.ts'
 
 /** How long the server may take to start, in milliseconds: a large migration included. */
 const LONGEST_START = 10 * 60_000
@@ -37,13 +38,14 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-function stopWhenTold(server: Server, opened: Opened) {
+function stopWhenTold(server: Server, opened: Opened, site: Site | null = null) {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(0), GRACE).unref()
-    server.close(() => void opened.close().finally(() => process.exit(0)))
+    const closed = new Promise<void>((resolve) => server.close(() => resolve())).then(opened.close)
+    void Promise.allSettled([closed, site?.stop()]).then(() => process.exit(0))
     // Browsers keep connections open for later; each is closed once it is idle.
     setInterval(() => server.closeIdleConnections(), 100).unref()
   }
@@ -57,8 +59,10 @@ async function runAlone() {
   const port = await listen(server)
   const opened = await (await load()).open({ prepares: true })
   gate.open(opened.answer)
-  stopWhenTold(server, opened)
-  greet({ admin: opened.admin, port })
+  const site = settings.SITE === 'on' ? startSite({ apiPort: port }) : null
+  stopWhenTold(server, opened, site)
+  if (site) void site.settled.then((state) => greet({ admin: opened.admin, port, site: state }))
+  else greet({ admin: opened.admin, port, site: null })
   if (settings.JOBS === 'on') opened.startJobs()
   await opened.openPanel(server)
 }

@@ -1,27 +1,27 @@
 import type { Context } from 'hono'
-import { createClient, type Locale, OvozError } from 'ovoz/client'
+import { createClient, type Locale, OvozError, type Site } from 'ovoz/client'
 
 import type { Ground } from './app.ts'
 import type { Returned } from './discussion.ts'
 import { Layout } from './layout.tsx'
-import { DEFAULT_LOCALE, inLocale, linksIn, LOCALES } from './links.ts'
+import { DEFAULT_LOCALE, linksIn, LOCALES } from './links.ts'
 import type { Asking, Elsewhere, MakePage, Page } from './page.ts'
 import { troublePage } from './pages/trouble.tsx'
-import { encodingFor, type Rendered, render } from './rendered.ts'
-import { type Kept, SourceAway } from './source.ts'
+import { type Rendered, render } from './rendered.ts'
+import { sendRendered } from './send.ts'
+import { type Look, SourceAway } from './source.ts'
 import { textsIn } from './texts/index.ts'
 
 const MINUTE = 60_000
 
-export type Answered =
-  { kind: 'page'; page: Rendered; isStale: boolean } | ({ kind: 'elsewhere' } & Elsewhere)
+export type Answered = { kind: 'page'; page: Rendered } | ({ kind: 'elsewhere' } & Elsewhere)
 
 /** What is asked for, as far as a page may depend on it. */
 type Question = {
   ground: Ground
   url: string
   locale?: Locale
-  make: MakePage | 'not-found'
+  make: MakePage | 'not-found' | 'failed'
   params?: Record<string, string>
   /** What a form comes back with: the page is made for one reader then, and nothing of it is kept. */
   returned?: Returned
@@ -29,111 +29,140 @@ type Question = {
   status?: number
 }
 
+type Used = Map<string, Look>
+
 const localeOfPath = (path: string) =>
   LOCALES.find((one) => path === `/${one}` || path.startsWith(`/${one}/`)) ?? DEFAULT_LOCALE
 
+/** What is said of the site where the API has never said it. */
+function unnamedSite({ SITE_URL }: Ground['settings']): Site {
+  const name = new URL(SITE_URL).host
+  return {
+    name,
+    description: null,
+    url: SITE_URL,
+    locales: [],
+    defaultLocale: DEFAULT_LOCALE,
+    comments: { state: 'open' },
+  }
+}
+
+/** What a page is made from, and a list that fills with what it reads of the API. */
+export async function startAsking(
+  { ground, url, locale: named, returned }: Pick<Question, 'ground' | 'url' | 'locale' | 'returned'>,
+  minute = Math.floor(ground.now().getTime() / MINUTE),
+): Promise<{ asking: Asking; used: Used }> {
+  const { settings, source } = ground
+  const { pathname, searchParams } = new URL(url)
+  const locale = named ?? localeOfPath(pathname)
+  const isPrefixed = localeOfPath(pathname) !== DEFAULT_LOCALE
+  const { fetch, used } = source.open()
+  const client = createClient({ url: settings.API_URL, locale, fetch })
+  const site = await client.site().catch((error: unknown) => {
+    if (error instanceof SourceAway) return unnamedSite(settings)
+    throw error
+  })
+  const asking: Asking = {
+    client,
+    direct: createClient({ url: settings.API_URL, locale, fetch: ground.fetch }),
+    site,
+    locale,
+    t: textsIn(locale),
+    links: linksIn(locale),
+    path: isPrefixed ? pathname.slice(locale.length + 1) || '/' : pathname,
+    query: searchParams,
+    now: new Date(minute * MINUTE),
+    timeZone: settings.TIME_ZONE,
+    returned: returned ?? null,
+    siteUrl: settings.SITE_URL,
+  }
+  return { asking, used }
+}
+
 /** Where the API says that something is now; the address of our page for it. */
-function movedTo(error: OvozError, used: Map<string, Kept>, asking: Asking): Elsewhere | null {
+function movedTo(error: OvozError, used: Used, asking: Asking): Elsewhere | null {
   if (error.status !== 301) return null
-  const moved = [...used.values()].find((one) => one.status === 301)?.body
+  const moved = [...used.values()].find(({ entry }) => entry.status === 301)?.entry.body
   const { type, slug } = (moved ?? {}) as { type?: string; slug?: string }
   return type && slug
     ? { location: asking.links.at(`/${type}/${encodeURIComponent(slug)}`), status: 301 }
     : null
 }
 
-async function makeOrExplain({ make, params = {} }: Question, asking: Asking, used: Map<string, Kept>) {
-  if (make === 'not-found') return troublePage({ asking, kind: 'not-found' })
+/** The page for what the API refused; nothing where it is a fault of ours. */
+function explain(error: unknown, { ground }: Question, asking: Asking, used: Used): Page | Elsewhere | null {
+  if (error instanceof SourceAway)
+    return troublePage({ asking, kind: ground.source.isAway() ? 'away' : 'failed' })
+  if (!(error instanceof OvozError)) return null
+  if (error.status === 410) return troublePage({ asking, kind: 'gone' })
+  // A parameter that the API does not take is an address that nobody has given out.
+  if ([400, 404, 422].includes(error.status)) return troublePage({ asking, kind: 'not-found' })
+  return movedTo(error, used, asking)
+}
+
+async function makeOrExplain(question: Question, asking: Asking, used: Used): Promise<Page | Elsewhere> {
+  const { make, params = {} } = question
+  if (typeof make === 'string') return troublePage({ asking, kind: make })
   try {
     return await make(asking, params)
   } catch (error) {
-    if (!(error instanceof OvozError)) throw error
-    const moved = movedTo(error, used, asking)
-    if (moved) return moved
-    if (error.status === 410) return troublePage({ asking, kind: 'gone' })
-    // A parameter that the API does not take is an address that nobody has given out.
-    if (error.status === 404 || error.status === 422) return troublePage({ asking, kind: 'not-found' })
+    const explained = explain(error, question, asking, used)
+    if (explained) return explained
     throw error
   }
 }
 
-const headersOf = (page: Page, locale: Locale, isStale: boolean) => ({
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Language': page.contentLocale ?? locale,
-  'Cache-Control': page.isPrivate ? 'private, no-store' : isStale ? 'no-store' : 'no-cache',
-  Vary: 'Accept-Encoding',
-})
+/** Since when a page could not be checked, where some of what it shows is the last good answer. */
+function asOfWhen({ status = 200 }: Page, used: Used): Date | null {
+  const old = [...used.values()].filter(({ isCertain }) => !isCertain).map(({ entry }) => entry.seenAt)
+  return old.length === 0 || status >= 500 ? null : new Date(Math.min(...old))
+}
+
+function headersOf({ status = 200, contentLocale, isPrivate }: Page, locale: Locale, isStale: boolean) {
+  const isPassing = isStale || status >= 500
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': contentLocale ?? locale,
+    'Cache-Control': isPrivate ? 'private, no-store' : isPassing ? 'no-store' : 'no-cache',
+  }
+}
+
+type Dressing = { ground: Ground; page: Page; asking: Asking; used: Used }
+
+/** Puts the layout round a page. */
+export async function dress({ ground, page, asking, used }: Dressing): Promise<Rendered> {
+  const { status = 200 } = page
+  const asOf = asOfWhen(page, used)
+  const text = String(await (<Layout page={page} asking={asking} assets={ground.assets} asOf={asOf} />))
+  const headers = headersOf(page, asking.locale, asOf !== null)
+  return render({ status, headers, text, used, minute: asking.now.getTime() / MINUTE })
+}
 
 /** The page for a question: one that was made before and still holds, or made now. */
 export async function makeAnswer(question: Question): Promise<Answered> {
-  const { ground, returned = null } = question
-  const isPrivate = returned !== null
-  const { settings, source, rendered, assets } = ground
-  const url = new URL(question.url)
-  const locale = question.locale ?? localeOfPath(url.pathname)
+  const { ground, returned, make } = question
+  const { pathname, search } = new URL(question.url)
   const minute = Math.floor(ground.now().getTime() / MINUTE)
-  const address = `${locale} ${question.make === 'not-found' ? '' : url.pathname + url.search}`
-  const isStale = source.isAway()
-  const known = isPrivate || isStale ? null : await rendered.find(address, minute)
-  if (known && !source.isAway()) return { kind: 'page', page: known, isStale: false }
+  const address = `${question.locale} ${pathname}${search}`
+  const isOpen = !returned && typeof make !== 'string'
+  const known = isOpen ? await ground.rendered.find(address, minute) : null
+  if (known) return { kind: 'page', page: known }
 
-  const { fetch, used } = source.open()
-  const client = createClient({ url: settings.API_URL, locale, fetch })
-  const path = locale === DEFAULT_LOCALE ? url.pathname : url.pathname.slice(locale.length + 1) || '/'
-  const base = {
-    locale,
-    t: textsIn(locale),
-    links: linksIn(locale),
-    path,
-    query: url.searchParams,
-    now: new Date(minute * MINUTE),
-    timeZone: settings.TIME_ZONE,
-    direct: createClient({ url: settings.API_URL, locale, fetch: ground.fetch }),
-    returned,
-    siteUrl: settings.SITE_URL,
-  }
-  try {
-    const asking: Asking = { ...base, client, site: await client.site() }
-    const made = await makeOrExplain(question, asking, used)
-    if ('location' in made) return { kind: 'elsewhere', ...made }
-    return keep({ made, asking })
-  } catch (error) {
-    if (!(error instanceof SourceAway)) throw error
-    const site = { name: '', description: null, url: '', locales: [], defaultLocale: DEFAULT_LOCALE, comments: { state: 'open' } } as const // prettier-ignore
-    const asking: Asking = {
-      ...base,
-      client,
-      site: { ...site, locales: [], name: new URL(settings.SITE_URL).host },
-    }
-    return keep({ made: troublePage({ asking, kind: 'away' }), asking })
-  }
-
-  async function keep({ made, asking }: { made: Page; asking: Asking }): Promise<Answered> {
-    const isAway = source.isAway()
-    const seen = [...used.values()].map((one) => one.seenAt)
-    const asOf = isAway && made.status !== 503 && seen.length ? new Date(Math.min(...seen)) : null
-    const text = String(await (<Layout page={made} asking={asking} assets={assets} asOf={asOf} />))
-    const headers = headersOf(made, locale, isAway)
-    const page = render({ status: made.status ?? question.status ?? 200, headers, text, used, minute })
-    if (!isAway && !isPrivate && !made.isPrivate) rendered.keep(address, page)
-    return { kind: 'page', page, isStale: isAway }
-  }
+  const { asking, used } = await startAsking(question, minute)
+  const page = await makeOrExplain(question, asking, used)
+  if ('location' in page) return { kind: 'elsewhere', ...page }
+  page.status ??= question.status
+  page.isPrivate ||= returned !== undefined
+  const made = await dress({ ground, page, asking, used })
+  // What is not there, and what is of this moment alone, would only take the place of pages.
+  if (made.status === 200 && made.headers['Cache-Control'] === 'no-cache') ground.rendered.keep(address, made)
+  return { kind: 'page', page: made }
 }
 
-/** Sends a page: not at all to a browser that has it, and compressed as the browser likes best. */
+/** Sends a page, or the reader to another. */
 export function answerPage(c: Context, answered: Answered): Response {
-  if (answered.kind === 'elsewhere') return c.redirect(answered.location, answered.status ?? 302)
-  const { status, headers, etag, bodies } = answered.page
-  const isPlain = status === 200 && !headers['Cache-Control']?.includes('no-store')
-  if (isPlain && c.req.header('if-none-match')?.includes(etag))
-    return c.body(null, 304, { ...headers, ETag: etag })
-  const encoding = encodingFor(c.req.header('accept-encoding'))
-  return c.body(bodies[encoding] as unknown as ArrayBuffer, status as 200, {
-    ...headers,
-    ...(isPlain && { ETag: etag }),
-    ...(status === 503 && { 'Retry-After': '5' }),
-    ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
-  })
+  if (answered.kind === 'page') return sendRendered(c, answered.page)
+  // An address that changed may be given to something else one day.
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(answered.location, answered.status ?? 302)
 }
-
-export { inLocale }

@@ -1,10 +1,20 @@
 import { Hono } from 'hono'
 
 import type { Assets } from './assets.ts'
+import { addAddresses } from './doors/addresses.ts'
 import { addAssets } from './doors/assets.ts'
+import { addCommentsApi } from './doors/comments-api.ts'
+import { addCalendars } from './doors/calendars.ts'
 import { addDiscussions } from './doors/discussions.ts'
+import { addFeeds } from './doors/feeds.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
+import { addPreview } from './doors/preview.tsx'
+import { addRefusals } from './doors/refusals.ts'
+import { addSitemap } from './doors/sitemap.ts'
+import { addWebhooks } from './doors/webhooks.ts'
+import { protect } from './protection.ts'
+import { addShareImages } from './doors/share-images.ts'
 import { createRenderedPages } from './rendered.ts'
 import type { Settings } from './settings.ts'
 import { createSource, type Source } from './source.ts'
@@ -37,27 +47,24 @@ export function createGround({ settings, assets }: Pick<Ground, 'settings' | 'as
   }
 }
 
-const PROTECTION = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
-}
-
 /** The whole site: one list of doors, each in a file of its own. */
 export function createApp(ground: Ground) {
   const app = new Hono()
-  app.use(async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(PROTECTION))
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-  })
+  app.use(protect)
+  addAddresses(app)
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   addAssets(app, ground)
   addFiles(app, ground)
+  addWebhooks(app, ground)
+  addCommentsApi(app, ground)
+  addFeeds(app, ground)
+  addSitemap(app, ground)
+  addPreview(app, ground)
+  // Before the pages, or an event's page would be looked for under the name of its calendar.
+  addCalendars(app, ground)
   addDiscussions(app, ground)
+  addShareImages(app, ground)
   addPages(app, ground)
+  addRefusals(app, ground)
   return app
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { PREVIEW_SCRIPT } from './preview-script.ts'
+
 type Asset = { path: string; type: string; text: string }
 
 /** The newsroom's sign, in the colours of the site. */
@@ -21,6 +23,7 @@ export function readAssets(folder: string) {
     style: named('site', 'css', 'text/css; charset=utf-8', read('site.css')),
     script: named('comments', 'js', 'text/javascript; charset=utf-8', read('../widget/comments.js')),
     icon: named('icon', 'svg', 'image/svg+xml', ICON),
+    preview: named('preview', 'js', 'text/javascript; charset=utf-8', PREVIEW_SCRIPT),
   }
 }
 

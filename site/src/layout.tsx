@@ -1,3 +1,4 @@
+import { formatDate } from '@ovoz/widget/format.ts'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Locale } from 'ovoz/client'
@@ -17,7 +18,7 @@ const dataBlock = (data: unknown) =>
 /** Where this very page is in another language: its own address there, or the same path. */
 function addressIn(locale: Locale, { page, asking }: Pick<Props, 'page' | 'asking'>): string {
   const own = page.alternates?.find((one) => one.locale === locale)
-  return own ? new URL(own.url).pathname : inLocale(locale, asking.path)
+  return withQuery(own ? new URL(own.url).pathname : inLocale(locale, asking.path), page.asked ?? {})
 }
 
 function Head({ page, asking, assets }: Props) {
@@ -122,7 +123,7 @@ function Header({ page, asking }: Pick<Props, 'page' | 'asking'>) {
             {LOCALES.map((one) => (
               <li>
                 <a
-                  href={withQuery(addressIn(one, { page, asking }), kept)}
+                  href={page.hrefIn?.(one) ?? withQuery(addressIn(one, { page, asking }), kept)}
                   lang={one}
                   hreflang={one}
                   aria-current={one === locale ? 'true' : undefined}
@@ -190,10 +191,18 @@ function Footer({ asking }: Pick<Props, 'asking'>) {
   )
 }
 
+/** Since when a page could not be checked: the time of today, or the day. */
+function tellAsOf(date: Date, { t, locale, timeZone, now }: Asking): string {
+  const day = formatDate(date, locale, timeZone)
+  return day === formatDate(now, locale, timeZone)
+    ? t('as-of', { time: formatTime({ date, locale, timeZone }) })
+    : t('as-of-day', { date: day })
+}
+
 /** The document round a page. */
 export function Layout(props: Props & { children?: Child }) {
   const { page, asking, asOf } = props
-  const { t, locale, timeZone } = asking
+  const { t, locale } = asking
   return (
     <>
       {raw('<!doctype html>')}
@@ -206,7 +215,7 @@ export function Layout(props: Props & { children?: Child }) {
           <Header page={page} asking={asking} />
           {asOf && (
             <p class="as-of" role="status">
-              {t('as-of', { time: formatTime({ date: asOf, locale, timeZone }) })}
+              {tellAsOf(asOf, asking)}
             </p>
           )}
           <main id="content" tabindex={-1}>

@@ -39,6 +39,13 @@ export type Page = {
   contentLocale?: Locale
   /** In which languages there is this page; null says: in none but this, and search engines stay away. */
   alternates?: Alternate[] | null
+  /** Where it is in another language, if not at the same path. */
+  hrefIn?: (locale: Locale) => string
+  /**
+   * What of the query belongs to the address of the page, such as the month of a calendar: it stands in its canonical
+   * address and is kept on the way to another language.
+   */
+  asked?: Record<string, string>
   /** For link previews: a picture of the API, or one of this site. */
   image?: Pick<Image, 'url' | 'width' | 'height' | 'alt'> | null
   /** The picture that is in sight at once, in the sizes it is shown in. */

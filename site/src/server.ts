@@ -1,10 +1,16 @@
-import { join } from 'node:path'
+import type { Server } from 'node:http'
 
 import { serve } from '@hono/node-server'
 
 import { createApp, createGround } from './app.ts'
 import { readAssets } from './assets.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { keepWarm } from './warm.ts'
+
+/** How long readers whose network is slow may take, in milliseconds: for the head of a request, and for all of it. */
+const TIMES = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }
+/** How long answers under way may still take when the site is to end, in milliseconds. */
+const LAST_WAIT = 5000
 
 function explain(error: unknown, port: number): string {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
@@ -17,38 +23,41 @@ function fail(error: unknown, port = 0): never {
   process.exit(1)
 }
 
-function start() {
-  // eslint-disable-next-line no-restricted-properties -- the one place of the site that looks at its environment
-  const settings = readSettings(process.env)
-  const ground = createGround({
-    settings,
-    assets: readAssets(settings.ASSETS_DIR || join(import.meta.dirname)),
-  })
-  const server = serve(
-    {
-      fetch: createApp(ground).fetch,
-      port: settings.PORT,
-      hostname: settings.HOST,
-      overrideGlobalObjects: false,
-    },
-    ({ port }) => {
-      if (process.send) process.send({ is: 'listening', port })
-      else
-        process.stdout.write(
-          `\n  The site is at ${settings.SITE_URL}, and reads from ${settings.API_URL}.\n\n`,
-        )
-    },
-  )
-  server.on('error', (error) => fail(error, settings.PORT))
+function greet({ SITE_URL, API_URL }: Settings, port: number) {
+  if (process.send) process.send({ is: 'listening', port })
+  else process.stdout.write(`\n  The site is at ${SITE_URL}, and reads from ${API_URL}.\n\n`)
+}
+
+/** Ends when it is told to, after the answers that are under way. */
+function endWhenTold(server: Server, close: () => void) {
   const stop = () => {
-    ground.source.close()
+    close()
     server.close(() => process.exit(0))
-    if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 100).unref()
-    setTimeout(() => process.exit(0), 5000).unref()
+    // Browsers keep connections open on which nothing is under way.
+    setInterval(() => server.closeIdleConnections(), 100).unref()
+    setTimeout(() => process.exit(0), LAST_WAIT).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   // Started by the CMS, it ends with it, however that ends.
   if (process.send) process.once('disconnect', stop)
+}
+
+function start() {
+  // eslint-disable-next-line no-restricted-properties -- the one place of the site that looks at its environment
+  const settings = readSettings(process.env)
+  const ground = createGround({ settings, assets: readAssets(settings.ASSETS_DIR || import.meta.dirname) })
+  const app = createApp(ground)
+  const address = { port: settings.PORT, hostname: settings.HOST }
+  const options = { fetch: app.fetch, overrideGlobalObjects: false, serverOptions: TIMES, ...address }
+  const server = serve(options, ({ port }) => {
+    greet(settings, port)
+    const warming = keepWarm({ ground, request: (path) => app.request(path) })
+    endWhenTold(server as Server, () => {
+      warming.close()
+      ground.source.close()
+    })
+  })
+  server.on('error', (error) => fail(error, settings.PORT))
 }
 
 try {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
+import { ENTRIES as SITE_ENTRIES, readSettings as readSite } from '../../site/src/settings.ts'
 import { ENTRIES } from '../../src/platform/settings.ts'
 
 type Service = {
@@ -17,18 +18,23 @@ const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: 
 }
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
+/** What the environment of `docker compose up` says in place of `${NAME:-preset}`: nothing. */
+const fill = (value: string) => value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1')
+
 const isOther = (name: string) => name === 'NODE_ENV' || name.startsWith('MONGO_')
 
-describe.each(Object.entries(services))('the service %s', (_, service) => {
-  const environment = Object.entries(service.environment ?? {})
-
-  it('sets only what Ovoz reads, to values it takes', () => {
-    for (const [name, value] of environment.filter(([name]) => !isOther(name))) {
+it.each(Object.entries(services).filter(([name]) => name !== 'site'))(
+  'the service %s sets only what Ovoz reads, to values it takes',
+  (_, { environment = {} }) => {
+    for (const [name, value] of Object.entries(environment).filter(([name]) => !isOther(name))) {
       expect(Object.keys(ENTRIES), `${name} is no setting: see docs/settings.md`).toContain(name)
-      expect(ENTRIES[name as keyof typeof ENTRIES].schema.safeParse(value).error, name).toBeUndefined()
+      const read = ENTRIES[name as keyof typeof ENTRIES].schema.safeParse(fill(value) || undefined)
+      expect(read.error, name).toBeUndefined()
     }
-  })
+  },
+)
 
+describe.each(Object.entries(services))('the service %s', (_, service) => {
   it('has an image of one version', () => {
     expect(service.image).toMatch(/^[\w./-]+:v?\d+\.\d+\.\d+([.-][\w.-]+)?$/)
   })
@@ -46,10 +52,36 @@ describe.each(Object.entries(services))('the service %s', (_, service) => {
   })
 })
 
+describe('the site', () => {
+  const environment = services.site!.environment!
+
+  it('is told only what it reads, to values it takes', () => {
+    const values = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(value)]))
+    expect(Object.keys(SITE_ENTRIES)).toEqual(expect.arrayContaining(Object.keys(values)))
+    expect(readSite(values)).toMatchObject({ API_URL: 'http://cms:3000', WEBHOOK_SECRET: null })
+  })
+
+  it('is where the server says it is, and holds none of its secrets', () => {
+    const { cms } = services
+    expect(cms!.environment).toMatchObject({
+      SITE: 'off',
+      SITE_URL: environment.SITE_URL,
+      SITE_WEBHOOK_URL: `http://site:${environment.PORT}/webhooks/ovoz`,
+      SITE_WEBHOOK_SECRET: environment.WEBHOOK_SECRET,
+    })
+    expect(environment.CMS_URL).toBe(cms!.environment!.PUBLIC_URL)
+    expect(services.site).not.toHaveProperty('volumes')
+  })
+
+  it('gets the secret of its webhooks from outside, never from the file', () => {
+    expect(environment.WEBHOOK_SECRET).toBe('${SITE_WEBHOOK_SECRET:-}')
+  })
+})
+
 it('the image of ours has the version of the package', () => {
   const ours = Object.values(services).filter(({ image }) => image.startsWith('ovoz:'))
   expect(ours.map(({ image }) => image)).toEqual(ours.map(() => `ovoz:${version}`))
-  expect(ours).toHaveLength(2)
+  expect(ours).toHaveLength(3)
 })
 
 it('MongoDB is addressed as a replica set, for its transactions', () => {

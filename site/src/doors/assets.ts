@@ -19,4 +19,9 @@ export function addAssets(app: Hono, { assets }: Pick<Ground, 'assets'>) {
       })
     })
   }
+  // Some programs ask for the sign under this name, whatever the page says.
+  app.get('/favicon.ico', (c) => {
+    c.header('Cache-Control', 'public, max-age=86400')
+    return c.redirect(assets.icon.path, 302)
+  })
 }

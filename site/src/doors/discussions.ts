@@ -1,10 +1,10 @@
 import { EMPTY_FORM, type FormValues } from '@ovoz/widget/markup.ts'
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Client, createClient, type Locale, OvozError } from 'ovoz/client'
 
 import { answerPage, makeAnswer } from '../answer.tsx'
 import type { Ground } from '../app.ts'
+import { readBody } from '../body.ts'
 import { ownAddress, readWishes, type Returned } from '../discussion.ts'
 import { inLocale, LOCALES } from '../links.ts'
 import { PAGES } from '../pages/index.ts'
@@ -12,8 +12,6 @@ import { textsIn } from '../texts/index.ts'
 
 /** The pages that have a discussion, by what is discussed there. */
 const PLACES = ['posts', 'events'] as const
-/** The most bytes of a form, as the API has it. */
-const LARGEST = 64 * 1024
 
 type Told = { redirect: string } | { status: number; returned: Returned }
 type Act = { client: Client; form: URLSearchParams; page: string; on: string; locale: Locale }
@@ -70,14 +68,14 @@ async function changeOwn(
 
 /** Forms of a discussion, sent to the page they stand on. */
 export function addDiscussions(app: Hono, ground: Ground) {
-  const limit = bodyLimit({ maxSize: LARGEST, onError: (c) => c.text('', 413) })
-
   async function answer(c: Context, locale: Locale, place: (typeof PLACES)[number]) {
+    const body = await readBody(c)
+    if (body === null) return c.text('This is too large.', 413)
     const url = new URL(c.req.url)
     const wishes = readWishes(url.searchParams)
     const act = {
       client: createClient({ url: ground.settings.API_URL, locale, fetch: ground.fetch }),
-      form: new URLSearchParams(await c.req.text()),
+      form: new URLSearchParams(body.toString()),
       page: url.pathname,
       on: `${place}/${c.req.param('slug')}`,
       locale,
@@ -98,7 +96,7 @@ export function addDiscussions(app: Hono, ground: Ground) {
 
   for (const locale of LOCALES) {
     for (const place of PLACES) {
-      app.post(inLocale(locale, `/${place}/:slug`), limit, (c) => answer(c, locale, place))
+      app.post(inLocale(locale, `/${place}/:slug`), (c) => answer(c, locale, place))
     }
   }
 }

@@ -1,53 +1,54 @@
 import type { Hono } from 'hono'
-import { LRUCache } from 'lru-cache'
 
 import type { Ground } from '../app.ts'
-
-type File = { body: ArrayBuffer; type: string }
+import { createSource, SourceAway } from '../source.ts'
 
 const MEGABYTE = 1024 * 1024
+/** How long a picture is shown without asking whether it is still there, in milliseconds. */
+const FRESH = 60_000
 const PATIENCE = 10_000
-const NAME = /^[\w.-]+$/
+/** The largest picture that is handed on, in bytes. */
+const LARGEST = 20 * MEGABYTE
+const NAME = /^[\w-][\w.-]*$/
+const PICTURE = /^image\/(jpeg|png|webp|avif|gif)\b/
+
+/** Takes a picture in. Whatever is none has no business under this address. */
+async function readPicture(answer: Response) {
+  const { status, headers } = answer
+  if (status === 404 || status === 410) return { body: null, bytes: 0 }
+  const isPicture = status === 200 && PICTURE.test(headers.get('Content-Type') ?? '')
+  if (!isPicture || Number(headers.get('Content-Length')) > LARGEST)
+    throw new Error(`A file was answered with ${status}.`)
+  const body = await answer.arrayBuffer()
+  return { body, bytes: body.byteLength }
+}
 
 /**
- * Pictures of the CMS, under this site's own address: readers ask one host alone. They are kept, so that they are still
- * there while the CMS is away.
+ * Pictures of the CMS, under this site's own address: readers ask one host alone. They are kept like answers of the
+ * API: still there while the CMS is away, and gone when they are gone there.
  */
-export function addFiles(app: Hono, { settings }: Pick<Ground, 'settings'>) {
-  const bytes = Math.max(1, settings.CACHE_MB * MEGABYTE)
-  const kept = new LRUCache<string, File>({
-    maxSize: bytes,
-    maxEntrySize: Math.max(1, bytes / 4),
-    sizeCalculation: ({ body }) => body.byteLength + 500,
+export function addFiles(app: Hono, { settings, source }: Pick<Ground, 'settings' | 'source'>) {
+  const pictures = createSource({
+    url: settings.API_URL,
+    bytes: settings.CACHE_MB * MEGABYTE,
+    fresh: FRESH,
+    patience: PATIENCE,
+    read: readPicture,
   })
-  const flights = new Map<string, Promise<File | null>>()
-
-  async function load(name: string): Promise<File | null> {
-    const answer = await fetch(`${settings.API_URL}/files/${name}`, { signal: AbortSignal.timeout(PATIENCE) })
-    const type = answer.headers.get('Content-Type') ?? ''
-    // Whatever is no picture has no business under this address.
-    if (!answer.ok || !/^image\/(jpeg|png|webp|avif|gif)\b/.test(type)) return null
-    const file = { body: await answer.arrayBuffer(), type }
-    kept.set(name, file)
-    return file
-  }
-
-  async function find(name: string): Promise<File | null> {
-    const known = kept.get(name)
-    if (known) return known
-    const flight = flights.get(name) ?? load(name).finally(() => flights.delete(name))
-    flights.set(name, flight)
-    return flight
-  }
+  source.whenExpired(pictures.expire)
 
   app.get('/files/:name', async (c) => {
     const name = c.req.param('name')
     if (!NAME.test(name)) return c.notFound()
-    const file = await find(name).catch(() => undefined)
-    if (file === undefined) return c.text('', 503, { 'Retry-After': '5', 'Cache-Control': 'no-store' })
-    if (file === null) return c.notFound()
-    return c.body(file.body, 200, {
-      'Content-Type': file.type,
+    const known = await pictures.look(`/files/${name}`).catch((error: unknown) => {
+      if (error instanceof SourceAway) return null
+      throw error
+    })
+    if (known === null) return c.text('', 503, { 'Retry-After': '5', 'Cache-Control': 'no-store' })
+    const { body, headers } = known.entry
+    if (body === null) return c.notFound()
+    return c.body(body as ArrayBuffer, 200, {
+      'Content-Type': headers.get('Content-Type') ?? '',
       'Cache-Control': 'public, max-age=86400',
       'Content-Security-Policy': "default-src 'none'; sandbox",
     })

@@ -5,6 +5,7 @@ import type { Post } from 'ovoz/client'
 import { LOCALE_NAMES, ownFiles } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { discussionOf } from '../parts/discussion.tsx'
+import { AlsoIn } from '../parts/also-in.tsx'
 import { Day, langOf } from '../parts/cards.tsx'
 import { EventTeaser } from '../parts/event-teaser.tsx'
 import { Picture } from '../parts/picture.tsx'
@@ -52,25 +53,6 @@ function ArticleHead({ post, asking }: Props) {
   )
 }
 
-/** In which other languages this is written; said in each of them, for those who cannot read this one. */
-function Languages({ post, asking }: Props) {
-  const others = post.alternates.filter(({ locale }) => locale !== post.locale)
-  if (others.length === 0) return null
-  return (
-    <p class="also-in" lang={asking.locale}>
-      {asking.t('also-in')}{' '}
-      {others.map(({ locale, url }, at) => (
-        <>
-          {at > 0 && ', '}
-          <a href={new URL(url).pathname} lang={locale} hreflang={locale}>
-            {LOCALE_NAMES[locale]}
-          </a>
-        </>
-      ))}
-    </p>
-  )
-}
-
 function Neighbours({ post, asking }: Props) {
   const { t, links } = asking
   if (!post.previous && !post.next) return null
@@ -114,7 +96,7 @@ export function Article({ post, asking }: Props) {
       <div class="prose">{raw(ownFiles(post.body.html))}</div>
       <footer class="article-foot" lang={locale}>
         <TagList tags={post.tags} asking={asking} />
-        <Languages post={post} asking={asking} />
+        <AlsoIn of={post} asking={asking} />
         {post.event && (
           <section class="about-event">
             <h2 class="rubric">{t('about-event')}</h2>

@@ -1,4 +1,5 @@
 import { LEAD, PostTeaser, QuoteCard } from '../parts/cards.tsx'
+import { EventTeaser } from '../parts/event-teaser.tsx'
 import type { Asking, Page } from '../page.ts'
 
 const POSTS = 9
@@ -40,6 +41,9 @@ export async function front(asking: Asking): Promise<Page> {
         {events.items.length > 0 && (
           <section class="front-events">
             <h2 class="rubric">{t('upcoming-events')}</h2>
+            {events.items.map((event) => (
+              <EventTeaser event={event} asking={asking} />
+            ))}
             <p class="more">
               <a href={links.events()}>{t('all-events')}</a>
             </p>

@@ -3,6 +3,7 @@ import type { PostCard, Quote } from 'ovoz/client'
 
 import type { Asking } from '../page.ts'
 import { Picture } from './picture.tsx'
+import { Portrait } from './portrait.tsx'
 
 /** How wide the picture of a lead is. */
 export const LEAD = '(min-width: 64rem) 40rem, 100vw'
@@ -17,8 +18,14 @@ export const Day = ({ time, asking }: On & { time: string }) => (
 )
 
 /** An article in a list. The first of a front page is a `lead`. */
-export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCard; isLead?: boolean }) {
+export function PostTeaser({
+  post,
+  asking,
+  isLead = false,
+  level = 2,
+}: On & { post: PostCard; isLead?: boolean; level?: 2 | 3 }) {
   const { links, t } = asking
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article class={isLead ? 'teaser teaser-lead' : 'teaser'} lang={langOf(post.locale, asking)}>
       {post.image && (
@@ -32,9 +39,9 @@ export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCa
         </div>
       )}
       <div class="teaser-words">
-        <h2 class="teaser-title">
+        <Heading class="teaser-title">
           <a href={links.post(post.slug)}>{post.title}</a>
-        </h2>
+        </Heading>
         {post.lead && <p class="teaser-text">{post.lead}</p>}
         <p class="meta" lang={asking.locale}>
           <Day time={post.publishedAt} asking={asking} />
@@ -46,23 +53,65 @@ export function PostTeaser({ post, asking, isLead = false }: On & { post: PostCa
   )
 }
 
+/** From here on a text is long: it is set smaller, so that cards of all kinds stand well beside each other. */
+const LONG = 110
+
+/** The role and the organization somebody spoke in. */
+export const standingOf = ({ role, organization }: Pick<Quote, 'role' | 'organization'>) =>
+  [role, organization?.name].filter(Boolean).join(', ')
+
+/** Who said it; or, on a page that is all about the speaker, where and when. */
+function Caption({ quote, asking, isOwnPage }: On & { quote: Quote; isOwnPage: boolean }) {
+  const { links, locale } = asking
+  const { speaker, source, saidOn } = quote
+  const standing = standingOf(quote)
+  // A day of the calendar is the same day in every time zone.
+  const day = saidOn && formatDate(new Date(saidOn), locale, 'UTC')
+  if (!isOwnPage)
+    return (
+      <figcaption>
+        <Portrait image={speaker.image} name={speaker.name} />
+        <span class="quote-speaker">
+          <a href={links.person(speaker.slug)}>{speaker.name}</a>
+          {standing && <span class="quiet">{standing}</span>}
+        </span>
+      </figcaption>
+    )
+  return source || day ? (
+    <figcaption class="quiet">
+      <span>
+        {source && <span>{source.title}</span>}
+        {source && day && ', '}
+        {saidOn && (
+          <time datetime={saidOn} lang={locale}>
+            {day}
+          </time>
+        )}
+      </span>
+    </figcaption>
+  ) : null
+}
+
+type QuoteProps = On & {
+  quote: Quote
+  /** Whether it stands on a page that says already who the speaker is. */
+  isOwnPage?: boolean
+}
+
 /** Somebody's words, with who said them. */
-export function QuoteCard({ quote, asking }: On & { quote: Quote }) {
-  const { links } = asking
-  const { speaker, role, organization } = quote
+export function QuoteCard({ quote, asking, isOwnPage = false }: QuoteProps) {
+  const { id, text, locale } = quote
   return (
-    <figure class="quote-card" lang={langOf(quote.locale, asking)}>
+    <figure
+      class={text.length < LONG ? 'quote-card quote-card-short' : 'quote-card'}
+      lang={langOf(locale, asking)}
+    >
       <blockquote>
         <p>
-          <a href={links.quote(quote.id)}>{quote.text}</a>
+          <a href={asking.links.quote(id)}>{text}</a>
         </p>
       </blockquote>
-      <figcaption>
-        <a href={links.person(speaker.slug)}>{speaker.name}</a>
-        {(role || organization) && (
-          <span class="quiet">{[role, organization?.name].filter(Boolean).join(', ')}</span>
-        )}
-      </figcaption>
+      <Caption quote={quote} asking={asking} isOwnPage={isOwnPage} />
     </figure>
   )
 }

@@ -46,11 +46,13 @@ it('every text is used somewhere', () => {
     .filter((file) => /\.tsx?$/.test(file) && !/texts\/(en|ru|tg)\.ts$/.test(file))
     .map((file) => readFileSync(join('site/src', file), 'utf8'))
     .join('\n')
-  // Some keys are put together, such as `${kind}-text`: of these both parts stand in the sources.
+  // Some keys are put together, such as `kind-${type}` and `${kind}-text`: of these the parts stand in the sources.
   const isUsed = (key: string) => {
     const [, beginning, end] = /^(.+)(-[^-]+)$/.exec(key) ?? []
     const has = (text: string) => sources.includes(`'${text}'`)
-    return has(key) || sources.includes(`${key}:`) || (has(beginning!) && sources.includes(`}${end}\``))
+    const isBegun = sources.includes(`\`${beginning}-\${`)
+    const isEnded = has(beginning!) && sources.includes(`}${end}\``)
+    return has(key) || sources.includes(`${key}:`) || isBegun || isEnded
   }
   expect(KEYS.filter((key) => !isUsed(key))).toEqual([])
 })

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+
+import type { Ground } from './app.ts'
+import { withQuery } from './links.ts'
+import { render } from './rendered.ts'
+import { sendRendered } from './send.ts'
+import { SourceAway } from './source.ts'
+
+/** The parameters that are handed on, of those that were given; others mean nothing to the API. */
+export const only = (query: Record<string, string>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)))
+
+type Wanted = { path: string; query?: readonly string[] }
+
+/**
+ * Hands on a text of the API, such as a feed or a calendar, with what it is called and in which language it is.
+ * @param path of the API, without `/api/v1`
+ * @param query the names that are handed on
+ */
+export async function handOn(c: Context, { source }: Pick<Ground, 'source'>, { path, query = [] }: Wanted) {
+  const address = withQuery(`/api/v1${path}`, only(c.req.query(), query))
+  const known = await source.look(address).catch((error: unknown) => {
+    if (error instanceof SourceAway) return null
+    throw error
+  })
+  if (known === null)
+    return c.text('The newsroom’s server does not answer.\n', 503, {
+      'Retry-After': '5',
+      'Cache-Control': 'no-store',
+    })
+  const { status, headers, body } = known.entry
+  if (status !== 200) return c.notFound()
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const names = ['Content-Type', 'Content-Language', 'Content-Disposition']
+  const own = names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)!]] : []))
+  return sendRendered(
+    c,
+    render({ status, headers: { ...Object.fromEntries(own), 'Cache-Control': 'no-cache' }, text }),
+  )
+}

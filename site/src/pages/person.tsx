@@ -1,0 +1,80 @@
+import type { Asking, Page } from '../page.ts'
+import { langOf, PostTeaser, QuoteCard } from '../parts/cards.tsx'
+import { NextPage } from '../parts/next-page.tsx'
+import { Portrait } from '../parts/portrait.tsx'
+import { Section } from '../parts/section.tsx'
+
+const QUOTES = 6
+const POSTS = 12
+
+/** A person: who it is, what they said and what they wrote. */
+export async function person(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
+  const { client, t, links, query } = asking
+  const cursor = query.get('cursor') ?? undefined
+  const [one, quotes, posts] = await Promise.all([
+    client.people.get(slug),
+    client.quotes.list({ person: slug, limit: QUOTES }),
+    client.posts.list({ author: slug, limit: POSTS, cursor }),
+  ])
+  const { name, role, organization, bio, image } = one
+  return {
+    title: name,
+    description: bio ?? ([role, organization?.name].filter(Boolean).join(', ') || null),
+    contentLocale: one.locale,
+    image,
+    isNoIndex: cursor !== undefined,
+    body: (
+      <div class="profile">
+        <header class="profile-head" lang={langOf(one.locale, asking)}>
+          <Portrait image={image} name={name} size="large" />
+          <div class="profile-words">
+            <h1>{name}</h1>
+            {(role || organization) && (
+              <p class="meta">
+                {role && <span>{role}</span>}
+                {organization && (
+                  <span>
+                    <a href={links.organization(organization.slug)}>{organization.name}</a>
+                  </span>
+                )}
+              </p>
+            )}
+            {bio && <p class="lead">{bio}</p>}
+          </div>
+        </header>
+        {quotes.items.length > 0 && (
+          <Section
+            title={t('quotes')}
+            all={
+              quotes.nextCursor !== null && {
+                href: links.quotes({ person: slug }),
+                label: t('all-quotes-of', { name }),
+              }
+            }
+          >
+            <div class="quotes">
+              {quotes.items.map((quote) => (
+                <QuoteCard quote={quote} asking={asking} isOwnPage />
+              ))}
+            </div>
+          </Section>
+        )}
+        {posts.items.length > 0 && (
+          <Section title={t('articles-of')}>
+            <div class="teasers">
+              {posts.items.map((post) => (
+                <PostTeaser post={post} asking={asking} />
+              ))}
+            </div>
+            <NextPage
+              cursor={posts.nextCursor}
+              hrefOf={(next) => links.at(`/people/${slug}`, { cursor: next })}
+              label={t('more-articles')}
+            />
+          </Section>
+        )}
+        {quotes.total + posts.total === 0 && <p class="empty">{t('nothing-of-person', { name })}</p>}
+      </div>
+    ),
+  }
+}

@@ -1,0 +1,107 @@
+import { createClient, type Locale } from 'ovoz/client'
+
+import type { Ground } from './app.ts'
+import { linksIn, LOCALES } from './links.ts'
+
+/** How many of each are made in each language, the newest or the next first. */
+const POSTS = 20
+const EVENTS = 10
+const QUOTES = 10
+/** How many are made at a time: readers come first. */
+const AT_A_TIME = 2
+/** How long to wait after a change before making pages anew, and from one time to the next, in milliseconds. */
+const CALM = 5000
+const EVERY = 5 * 60_000
+
+/** The addresses that readers will likely ask for, the likeliest first. */
+async function likelyIn(locale: Locale, { source, settings }: Ground): Promise<string[]> {
+  const client = createClient({ url: settings.API_URL, locale, fetch: source.open().fetch })
+  const links = linksIn(locale)
+  const [posts, events, quotes] = await Promise.all([
+    client.posts.list({ limit: POSTS, language: locale }),
+    client.events.list({ limit: EVENTS, when: 'upcoming' }),
+    client.quotes.list({ limit: QUOTES }),
+  ])
+  return [
+    links.home(),
+    links.posts(),
+    ...posts.items.map(({ slug }) => links.post(slug)),
+    links.events(),
+    ...events.items.map(({ slug }) => links.event(slug)),
+    links.quotes(),
+    ...quotes.items.map(({ id }) => links.quote(id)),
+    links.feed('posts.rss'),
+  ]
+}
+
+/** Takes the first of one list, the first of the next, and so on: no language waits for another. */
+const interleave = (lists: string[][]) =>
+  Array.from({ length: Math.max(...lists.map((one) => one.length)) }, (_, at) => lists.map((one) => one[at]))
+    .flat()
+    .filter((one) => one !== undefined)
+
+type Warming = { ground: Ground; request: (path: string) => Promise<Response> | Response }
+
+/**
+ * Makes the pages that readers will likely ask for once, so that they are there when the API is not.
+ * @returns how many were made; it ends early when the API goes away
+ */
+export async function warm({ ground, request }: Warming): Promise<number> {
+  const lists = await Promise.all(LOCALES.map((locale) => likelyIn(locale, ground)))
+  const waiting = [...new Set(interleave(lists)), '/sitemap.xml']
+  let made = 0
+  async function work() {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      if (ground.source.isAway()) return
+      await request(path)
+      made += 1
+    }
+  }
+  await Promise.all(Array.from({ length: AT_A_TIME }, work))
+  return made
+}
+
+/**
+ * Keeps the likely pages made: at once, a while after each change, and now and then, since a change may have been told
+ * to nobody. One round at a time.
+ */
+export function keepWarm({
+  calm = CALM,
+  every = EVERY,
+  ...warming
+}: Warming & { calm?: number; every?: number }) {
+  let timer: NodeJS.Timeout | undefined
+  let isRunning = false
+  let isClosed = false
+  let toldAt = -Infinity
+
+  function plan(pause: number) {
+    clearTimeout(timer)
+    if (isClosed) return
+    timer = setTimeout(() => void run(), pause)
+    timer.unref()
+  }
+
+  async function run() {
+    if (isRunning) return plan(calm)
+    isRunning = true
+    plan(every)
+    // Where the API is away, its return is the next change.
+    await warm(warming).catch(() => 0)
+    isRunning = false
+  }
+
+  // Many changes in a row do not put it off for ever: what is planned soon stays planned.
+  warming.ground.source.whenExpired(() => {
+    if (Date.now() - toldAt < calm) return
+    toldAt = Date.now()
+    plan(calm)
+  })
+  void run()
+  return {
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}
