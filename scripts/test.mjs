@@ -84,7 +84,7 @@ if (kind === 'all') {
   step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
   for (const [name, project] of [
     ['types', '.'],
-    ['types of the site', 'site'],
+    ['types of the site', 'tests/unit/site'],
     ['types of the widget', 'widget'],
   ])
     step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])

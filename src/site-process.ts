@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { decideRestart, type End } from './platform/restarts.ts'
 import { settings } from './platform/settings.ts'
 import { nearHost, siteHook } from './platform/site.ts'
+import { endRunningSite, findMark, markOf } from './running-site.ts'
 
 /** What the site tells: that it listens, and on which port. */
 type Report = { is: 'listening'; port: number }
@@ -72,7 +73,8 @@ async function isTaken(port: number): Promise<boolean> {
 }
 
 /**
- * Starts the site beside the server, and starts it again when it ends unasked. The server goes on without it.
+ * Starts the site beside the server, and starts it again when it ends unasked. The server goes on without it, and it goes
+ * on without the server: one that a killed server has left behind is taken over, or replaced where it is another one.
  * `settled` resolves once it listens, or once it is known why not; `stop` once it has ended.
  */
 export function startSite({
@@ -89,22 +91,36 @@ export function startSite({
   let stopping = false
   let isAsked = false
   let hasGivenUp = false
+  let isTakenOver = false
   let why = 'it takes long to start'
   let settle!: (state: SiteState) => void
   const settled = new Promise<SiteState>((resolve) => (settle = resolve))
   setTimeout(() => settle({ isUp: false, why }), patience).unref()
 
+  const env = { ...environmentOf({ apiPort }), ...program.env }
+  const mark = markOf({ file: program.file, env })
+
+  /** What to do about what listens on the port of the site: it may be ours, of a server that was killed. */
+  async function takeOver() {
+    why = `something else listens on port ${settings.SITE_PORT}; end it, or set SITE_PORT to another number`
+    const found = await findMark()
+    isTakenOver = found === mark
+    if (isTakenOver) return settle({ isUp: true, port: settings.SITE_PORT })
+    if (found !== null) await endRunningSite()
+  }
+
   async function launch() {
     if (settings.SITE_PORT !== 0 && (await isTaken(settings.SITE_PORT))) {
-      why = `something else listens on port ${settings.SITE_PORT}; end it, or set SITE_PORT to another number`
+      await takeOver()
       if (!stopping) setTimeout(() => void launch(), EVERY).unref()
       return
     }
+    isTakenOver = false
     if (stopping) return
     let hasListened = false
     why = 'it takes long to start'
     child = fork(program.file, {
-      env: { ...environmentOf({ apiPort }), ...program.env },
+      env: { ...env, MARK: mark },
       execArgv: program.execArgv ?? [],
     })
     child.once('error', ({ message }) => say(`The site could not be started: ${message}`))
@@ -155,6 +171,7 @@ export function startSite({
     settled,
     async stop() {
       stopping = true
+      if (isTakenOver) await endRunningSite()
       if (!child) return
       const ended = once(child, 'exit')
       child.kill()

@@ -49,10 +49,11 @@ export function createGround({ settings, assets }: Pick<Ground, 'settings' | 'as
 
 /** The whole site: one list of doors, each in a file of its own. */
 export function createApp(ground: Ground) {
+  const { settings } = ground
   const app = new Hono()
   app.use(protect)
   addAddresses(app)
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/healthz', (c) => c.json({ status: 'ok', ...(settings.MARK && { mark: settings.MARK }) }))
   addAssets(app, ground)
   addFiles(app, ground)
   addWebhooks(app, ground)

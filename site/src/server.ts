@@ -38,8 +38,8 @@ function endWhenTold(server: Server, close: () => void) {
     setTimeout(() => process.exit(0), LAST_WAIT).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
-  // Started by the CMS, it ends with it, however that ends.
-  if (process.send) process.once('disconnect', stop)
+  // A server that was killed has left this process behind: it goes on, and may have nobody left to read its words.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 function start() {

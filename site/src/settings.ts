@@ -51,6 +51,7 @@ export const ENTRIES = {
     'How much memory answers, pages and pictures may take, in megabytes each.',
     number({ preset: 64, most: 65_536 }),
   ),
+  MARK: entry('A word that /healthz repeats, by which whoever started this site knows it again.', text('')),
   ASSETS_DIR: entry('The folder of the stylesheet, the script and the fonts, as they were built.', text('')),
 } as const
 

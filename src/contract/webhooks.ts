@@ -18,6 +18,9 @@ export const WEBHOOK_EVENTS = [
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
+/** What a server tells a site that it started itself, and only that: to end. It is signed like any other message. */
+export const SITE_END = 'site.end'
+
 const Alternate = z.object({ locale: Locale, url: z.url() })
 
 /** An article or an event: where it is, never what it says. */

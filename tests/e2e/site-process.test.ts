@@ -10,7 +10,7 @@ const times = (text: string, words: string) => text.split(words).length - 1
 describe.each([1, 2])('the server in %i process(es), and the site beside it', (processes) => {
   let server: Server
   let sitePort: number
-  afterEach(() => server.stop('SIGKILL'))
+  afterEach(() => server.stop())
 
   async function begin(settings: Record<string, string> = {}) {
     sitePort ||= await freePort()
@@ -21,6 +21,7 @@ describe.each([1, 2])('the server in %i process(es), and the site beside it', (p
     return server
   }
   const site = () => fetch(`http://127.0.0.1:${sitePort}/healthz`, { headers: { connection: 'close' } })
+  const page = async () => (await fetch(`http://127.0.0.1:${sitePort}/`)).text()
   const isThere = async () => (await site()).ok
   const isGone = () =>
     site().then(
@@ -42,12 +43,31 @@ describe.each([1, 2])('the server in %i process(es), and the site beside it', (p
     expect(await isGone()).toBe(true)
   })
 
-  it('leave nothing behind when the server is killed, so that the next start finds its port free', async () => {
+  it('the site goes on when the server is killed, and the next start takes it over', async () => {
     await begin()
+    const before = await page()
     await server.stop('SIGKILL')
+    expect(await page()).toContain(before.slice(0, before.indexOf('<main')))
+    const { mark } = (await (await site()).json()) as { mark: string }
+    await server.start()
+    await until(async () => times(server.output, 'Ovoz is running.') === 2, {
+      milliseconds: 60_000,
+      what: `the second greeting.\n${server.output}`,
+    })
+    expect(times(server.output, `http://localhost:${sitePort}\n`)).toBe(2)
+    expect(await (await site()).json()).toMatchObject({ mark })
+    expect(await server.stop('SIGTERM')).toBe(0)
     await until(isGone, { milliseconds: 30_000, what: 'the end of the site.' })
+  })
+
+  it('a site of other settings that was left behind is replaced', async () => {
     await begin()
-    expect(server.output).toContain(`http://localhost:${sitePort}\n`)
+    const { mark } = (await (await site()).json()) as { mark: string }
+    await server.stop('SIGKILL')
+    server.settings.CACHE_MB = '32'
+    await server.start()
+    const isAnother = async () => ((await (await site()).json()) as { mark: string }).mark !== mark
+    await until(isAnother, { milliseconds: 30_000, what: `another site.\n${server.output}` })
   })
 
   it('do without the site where its port is taken, and say how to mend that', async () => {

@@ -37,7 +37,7 @@ export class Server {
   output = ''
   #child: ChildProcess | undefined
 
-  constructor(private readonly settings: Record<string, string> = {}) {}
+  constructor(readonly settings: Record<string, string> = {}) {}
 
   get pid() {
     return this.#child!.pid!

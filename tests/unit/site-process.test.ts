@@ -72,6 +72,7 @@ describe('the site beside the server', () => {
       CMS_URL: settings.PUBLIC_URL,
       HOST: '127.0.0.1',
       LOG_LEVEL: settings.LOG_LEVEL,
+      MARK: expect.stringMatching(/^[0-9a-f]{32}$/),
       NODE_ENV: 'development',
       PORT: String(port),
       SITE_URL: `http://localhost:${port}`,

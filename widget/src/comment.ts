@@ -1,6 +1,6 @@
 import type { Comment, OwnComment } from 'ovoz/client'
 
-import { attr, type Html, isWebLink, markup, trusted } from './escape.ts'
+import { attr, classes, type Html, isWebLink, markup, trusted } from './escape.ts'
 import { formatDateTime, formatRelative } from './format.ts'
 import { LANGUAGE_NAMES, say } from './texts/index.ts'
 import { type Context, idOf, type OwnMode } from './view.ts'
@@ -21,7 +21,7 @@ export function timeOf({ locale, now, timeZone }: Context, iso: string): Html {
   const date = new Date(iso)
   const whole = formatDateTime(date, locale, timeZone)
   const shown = now ? formatRelative(date, now, locale, timeZone) : whole
-  return markup`<time class="ovoz-when" datetime="${iso}" title="${whole}">${shown}</time>`
+  return markup`<time .when datetime="${iso}" title="${whole}">${shown}</time>`
 }
 
 export const nameOf = ({ locale }: Pick<Context, 'locale'>, name: string) => name || say(locale, 'anonymous')
@@ -30,30 +30,31 @@ function head(context: Context, comment: Comment): Html {
   const { locale, links } = context
   const { author } = comment
   const name = nameOf(context, author.name)
+  const colour = colourOf(author.avatarSeed)
   const isForeign = comment.locale !== null && comment.locale !== locale
-  return markup`<header class="ovoz-by" part="by">
-    <span class="ovoz-avatar ovoz-avatar-${colourOf(author.avatarSeed)}" part="avatar" aria-hidden="true">${initialsOf(name)}</span>
-    <h3 class="ovoz-name" part="name">${
+  return markup`<header .by>
+    <span${classes('avatar', `avatar-${colour}`)} aria-hidden="true">${initialsOf(name)}</span>
+    <h3 .name>${
       isWebLink(author.url)
-        ? markup`<a class="ovoz-writer" href="${author.url}" rel="ugc nofollow noopener">${name}</a>`
+        ? markup`<a .writer href="${author.url}" rel="ugc nofollow noopener">${name}</a>`
         : name
     }</h3>
-    ${author.isStaff && markup`<span class="ovoz-badge" part="badge">${say(locale, 'staff')}</span>`}
-    <span class="ovoz-meta" part="meta">
-    <a class="ovoz-permalink" href="${links.permalink(comment.id)}">${timeOf(context, comment.createdAt)}</a>
-    ${comment.editedAt !== null && markup` <span class="ovoz-edited">${say(locale, 'edited')}</span>`}
-    ${isForeign && markup` <span class="ovoz-language" lang="${comment.locale}">${LANGUAGE_NAMES[comment.locale!]}</span>`}
+    ${author.isStaff && markup`<span .badge>${say(locale, 'staff')}</span>`}
+    <span .meta>
+    <a .permalink href="${links.permalink(comment.id)}">${timeOf(context, comment.createdAt)}</a>
+    ${comment.editedAt !== null && markup` <span .edited>${say(locale, 'edited')}</span>`}
+    ${isForeign && markup` <span .language lang="${comment.locale}">${LANGUAGE_NAMES[comment.locale!]}</span>`}
     </span>
     </header>`
 }
 
 const words = (comment: Comment) =>
-  markup`<div class="ovoz-text" part="text"${attr('lang', comment.locale)}>${trusted(comment.html)}</div>`
+  markup`<div .text${attr('lang', comment.locale)}>${trusted(comment.html)}</div>`
 
 function replyLink({ locale, links, thread }: Context, comment: Comment): Html | false {
   if (!thread.open) return false
   const label = say(locale, 'replyTo', { name: nameOf({ locale }, comment.author.name) })
-  return markup`<p class="ovoz-actions"><a class="ovoz-action" part="action" data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a></p>`
+  return markup`<a .action data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a>`
 }
 
 /** A comment with the answers below it: an `li`. `inside` stands at the end of its answers. */
@@ -63,34 +64,42 @@ export function commentItem(
   { below = () => [] }: { below?: (id: string) => Html[] } = {},
 ): Html {
   const { locale } = context
-  const kind = comment.isRemoved ? ' ovoz-removed' : ''
   const answers = [
     ...comment.replies.map((reply) => commentItem(context, reply, { below })),
     ...below(comment.id),
   ]
-  return markup`<li class="ovoz-item">
-    <article class="ovoz-comment${kind}" part="comment" id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}">
+  return markup`<li .item>
+    <article${classes('comment', comment.isRemoved && 'removed')} id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}">
     ${
       comment.isRemoved
-        ? markup`<p class="ovoz-text">${say(locale, 'removed')}</p>`
-        : [head(context, comment), words(comment), replyLink(context, comment)]
+        ? markup`<p .text>${say(locale, 'removed')}</p>`
+        : [
+            head(context, comment),
+            words(comment),
+            context.thread.open && markup`<p .actions>${replyLink(context, comment)}</p>`,
+          ]
     }
     </article>
-    ${answers.length > 0 && markup`<ol class="ovoz-replies" part="replies">${answers}</ol>`}
+    ${answers.length > 0 && markup`<ol .replies>${answers}</ol>`}
     </li>`
 }
 
-/** The line under a comment of one's own that only its writer sees. */
-function ownState(locale: Context['locale'], status: OwnComment['status']): string {
-  if (status === 'approved') return say(locale, 'yours')
-  return say(locale, status === 'pending' ? 'awaiting' : 'unpublished')
-}
+/** What only the writer is told of a comment that nobody else sees. */
+const ownState = ({ locale }: Context, { status }: OwnComment): Html =>
+  markup`<p .state>${say(locale, status === 'pending' ? 'awaiting' : 'unpublished')}</p>`
 
-function ownActions({ locale, links }: Context, { id, status }: OwnComment): Html {
-  const action = (mode: OwnMode, key: 'edit' | 'withdraw') =>
-    markup`<a class="ovoz-action" part="action" data-ovoz-do="${key}" href="${links.own(id, mode)}">${say(locale, key)}</a>`
-  const mayEdit = status === 'pending' || status === 'approved'
-  return markup`<p class="ovoz-actions">${mayEdit && [action('edit', 'edit'), ' ']}${status !== 'trash' && action('withdraw', 'withdraw')}</p>`
+function ownActions(context: Context, comment: OwnComment): Html {
+  const { locale, links } = context
+  const { id, status } = comment
+  const action = (mode: 'edit' | 'withdraw') =>
+    markup`<a .action data-ovoz-do="${mode}" href="${links.own(id, mode)}">${say(locale, mode)}</a>`
+  const isPublic = status === 'approved'
+  return markup`<p .actions>
+    ${isPublic && replyLink(context, comment)}
+    ${(isPublic || status === 'pending') && action('edit')}
+    ${status !== 'trash' && action('withdraw')}
+    ${isPublic && markup`<span .meta>${say(locale, 'yours')}</span>`}
+    </p>`
 }
 
 type OwnOptions = {
@@ -104,33 +113,33 @@ type OwnOptions = {
 function editForm(context: Context, comment: OwnComment, { typed, error }: OwnOptions): Html {
   const { locale, links, thread } = context
   const id = idOf(context, `edit-${comment.id}`)
-  return markup`<form class="ovoz-form ovoz-edit" part="form" method="post" action="${links.own(comment.id, 'edit')}" data-ovoz-form="edit">
-    <div class="ovoz-field">
-    <label class="ovoz-label" part="label" for="${id}">${say(locale, 'editTitle')}</label>
-    ${Boolean(error) && markup`<p class="ovoz-error" part="error" id="${id}-error">${error}</p>`}
-    <textarea class="ovoz-input" part="input" id="${id}" name="body" rows="5" required maxlength="${thread.limits.body}"${attr('aria-invalid', error ? 'true' : null)}${attr('aria-describedby', error ? `${id}-error` : null)}>${'\n'}${typed ?? comment.text}</textarea>
+  return markup`<form .form.edit method="post" action="${links.own(comment.id, 'edit')}" data-ovoz-form="edit">
+    <div .field>
+    <label .label for="${id}">${say(locale, 'body')}</label>
+    ${Boolean(error) && markup`<p .error id="${id}-error">${error}</p>`}
+    <textarea .input id="${id}" name="body" rows="5" required maxlength="${thread.limits.body}"${attr('aria-invalid', error ? 'true' : null)}${attr('aria-describedby', error ? `${id}-error` : null)}>${'\n'}${typed ?? comment.text}</textarea>
     </div>
-    <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'save')}</button>
-     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'cancel')}</a></p>
+    <p .buttons><button .button type="submit">${say(locale, 'save')}</button>
+     <a .action data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'keep')}</a></p>
     </form>`
 }
 
 /** The question before a comment is taken back for good. */
 function withdrawForm({ locale, links }: Context, comment: OwnComment, { error }: OwnOptions): Html {
-  return markup`<form class="ovoz-form ovoz-withdraw" part="form" method="post" action="${links.own(comment.id, 'withdraw')}" data-ovoz-form="withdraw">
-    ${Boolean(error) && markup`<p class="ovoz-error" part="error">${error}</p>`}
-    <p class="ovoz-ask">${say(locale, 'withdrawAsk')}</p>
-    <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'withdrawYes')}</button>
-     <a class="ovoz-action" part="action" data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'withdrawNo')}</a></p>
+  return markup`<form .form.withdraw method="post" action="${links.own(comment.id, 'withdraw')}" data-ovoz-form="withdraw">
+    ${Boolean(error) && markup`<p .error>${error}</p>`}
+    <p .ask>${say(locale, 'withdrawAsk')}</p>
+    <p .buttons><button .button type="submit">${say(locale, 'withdraw')}</button>
+     <a .action data-ovoz-do="keep" href="${links.own(comment.id, 'shown')}">${say(locale, 'keep')}</a></p>
     </form>`
 }
 
 /** The writer's own comment, as only the writer sees it: an `article`. */
 export function ownArticle(context: Context, comment: OwnComment, options: OwnOptions = {}): Html {
   const { mode = 'shown' } = options
-  return markup`<article class="ovoz-comment ovoz-own" part="comment own" id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}" data-ovoz-own>
+  return markup`<article${classes('comment', comment.status !== 'approved' && 'own')} id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}" data-ovoz-own>
     ${head(context, comment)}
-    <p class="ovoz-state" part="state">${ownState(context.locale, comment.status)}</p>
+    ${comment.status !== 'approved' && ownState(context, comment)}
     ${mode === 'edit' ? editForm(context, comment, options) : words(comment)}
     ${mode === 'withdraw' && withdrawForm(context, comment, options)}
     ${mode === 'shown' && ownActions(context, comment)}
@@ -139,4 +148,4 @@ export function ownArticle(context: Context, comment: OwnComment, options: OwnOp
 
 /** The same with its place in the thread: an `li`. */
 export const ownItem = (context: Context, comment: OwnComment, options?: OwnOptions): Html =>
-  markup`<li class="ovoz-item">${ownArticle(context, comment, options)}</li>`
+  markup`<li .item>${ownArticle(context, comment, options)}</li>`

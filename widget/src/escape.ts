@@ -18,9 +18,31 @@ function toText(piece: Piece): string {
   return piece === null || piece === undefined || piece === false ? '' : escape(String(piece))
 }
 
-/** A template of HTML: whatever is put into it is escaped, unless it is HTML already. Line ends of its own are layout. */
+/** Names as classes, `ovoz-hint`, and as parts of the same names, by which a page styles what is in a shadow root. */
+export function classes(...names: (string | false)[]): Html {
+  const list = names.filter((name) => name !== false)
+  return new Html(` class="${list.map((name) => `ovoz-${name}`).join(' ')}" part="${list.join(' ')}"`)
+}
+
+// What a template says by itself, worked out once for each.
+const written = new WeakMap<TemplateStringsArray, string[]>()
+
+function read(strings: TemplateStringsArray): string[] {
+  const parts = strings.map((part) =>
+    part
+      .replace(/\n\s*/g, '')
+      .replace(/ \.([a-z.-]+)(?=[ >]|$)/g, (_, names: string) => String(classes(...names.split('.')))),
+  )
+  written.set(strings, parts)
+  return parts
+}
+
+/**
+ * A template of HTML: whatever is put into it is escaped, unless it is HTML already. Line ends of its own are layout.
+ * `<p .hint.long>` is short for {@link classes}.
+ */
 export const markup = (strings: TemplateStringsArray, ...pieces: Piece[]): Html =>
-  new Html(strings.map((part, i) => part.replace(/\n\s*/g, '') + toText(pieces[i])).join(''))
+  new Html((written.get(strings) ?? read(strings)).map((part, i) => part + toText(pieces[i])).join(''))
 
 /** HTML that was made safe elsewhere: `html` of the API, and what this package has made before. */
 export const trusted = (html: string) => new Html(html)

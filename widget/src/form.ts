@@ -1,4 +1,4 @@
-import { attr, type Html, markup, trusted } from './escape.ts'
+import { attr, classes, type Html, markup, trusted } from './escape.ts'
 import { nameOf } from './comment.ts'
 import { say, type TextKey } from './texts/index.ts'
 import { type Answering, type Context, type FormState, idOf } from './view.ts'
@@ -34,16 +34,16 @@ function fieldRow(context: Context, field: FieldName, { values, errors }: FormSt
     attr('aria-describedby', described || null),
   ]
   const value = values[field] ?? ''
-  return markup`<div class="ovoz-field ovoz-field-${field}">
-    <label class="ovoz-label" part="label" for="${id}">${say(locale, field)}${isRequired && markup` <span class="ovoz-star" aria-hidden="true">*</span>`}</label>
-    ${faults.length > 0 && markup`<p class="ovoz-error" part="error" id="${id}-error">${faults.map(({ message }) => message).join(' ')}</p>`}
+  return markup`<div${classes('field', `field-${field}`)}>
+    <label .label for="${id}">${say(locale, field)}${isRequired && markup` <span .star aria-hidden="true">*</span>`}</label>
+    ${faults.length > 0 && markup`<p .error id="${id}-error">${faults.map(({ message }) => message).join(' ')}</p>`}
     ${
       field === 'body'
-        ? markup`<textarea class="ovoz-input" part="input" id="${id}" name="body" rows="6"${shared}>${'\n'}${value}</textarea>
-          <p class="ovoz-counter" part="counter" data-ovoz-counter hidden></p>`
-        : markup`<input class="ovoz-input" part="input" id="${id}" name="${field}"${Object.entries(INPUTS[field]).map(([name, it]) => attr(name, it))}${shared}${attr('value', value)}>`
+        ? markup`<textarea .input id="${id}" name="body" rows="6"${shared}>${'\n'}${value}</textarea>
+          <p .counter data-ovoz-counter hidden></p>`
+        : markup`<input .input id="${id}" name="${field}"${Object.entries(INPUTS[field]).map(([name, it]) => attr(name, it))}${shared}${attr('value', value)}>`
     }
-    ${field === 'url' && markup`<p class="ovoz-hint" id="${id}-hint">${say(locale, 'urlHint')}</p>`}
+    ${field === 'url' && markup`<p .hint id="${id}-hint">${say(locale, 'urlHint')}</p>`}
     </div>`
 }
 
@@ -52,11 +52,11 @@ function summary(context: Context, { errors, problem }: FormState): Html | false
   if (!errors.length && !problem) return false
   const label = (field: string) =>
     FIELDS.includes(field as FieldName) ? say(context.locale, field as TextKey) : null
-  return markup`<div class="ovoz-summary" part="summary" id="${idOf(context, 'respond-summary')}" tabindex="-1" role="alert">
-    ${Boolean(problem) && markup`<p class="ovoz-problem">${problem}</p>`}
+  return markup`<div .summary id="${idOf(context, 'respond-summary')}" tabindex="-1" role="alert">
+    ${Boolean(problem) && markup`<p .problem>${problem}</p>`}
     ${
       errors.length > 0 &&
-      markup`<p>${say(context.locale, 'correct')}</p><ul class="ovoz-faults">${errors.map(
+      markup`<p>${say(context.locale, 'correct')}</p><ul .faults>${errors.map(
         ({ field, message }) =>
           markup`<li>${
             label(field) === null
@@ -74,38 +74,38 @@ export function formHead(context: Context, answering: Answering | null): Html {
   const title = answering
     ? say(locale, 'replyingTo', { name: nameOf(context, answering.author.name) })
     : say(locale, 'leave')
-  return markup`<h3 class="ovoz-title" part="form-heading" id="${idOf(context, 'respond-title')}">${title}</h3>
+  return markup`<h3 .title id="${idOf(context, 'respond-title')}">${title}</h3>
     ${
       answering !== null &&
-      markup`<a class="ovoz-action" part="action" data-ovoz-do="cancel" href="${links.cancelReply}">${say(locale, 'cancelReply')}</a>`
+      markup`<a .action data-ovoz-do="cancel" href="${links.cancelReply}">${say(locale, 'cancelReply')}</a>`
     }`
 }
 
 const answeredText = ({ locale }: Context, { html, locale: written }: Answering) =>
   Boolean(html) &&
-  markup`<details class="ovoz-answered" part="answered"><summary>${say(locale, 'answered')}</summary>
-    <blockquote class="ovoz-text"${attr('lang', written)}>${trusted(html!)}</blockquote></details>`
+  markup`<details .answered><summary>${say(locale, 'answered')}</summary>
+    <blockquote .text${attr('lang', written)}>${trusted(html!)}</blockquote></details>`
 
 /** Where one writes: a form that works without a script; where comments are closed, the reason instead. */
 export function respond(context: Context, answering: Answering | null, form: FormState): Html {
   const { locale, links, thread } = context
   if (!thread.open)
-    return markup`<div class="ovoz-respond ovoz-closed" part="closed" id="${idOf(context, 'respond')}"><p>${thread.closedReason ?? say(locale, 'closed')}</p></div>`
+    return markup`<div .respond.closed id="${idOf(context, 'respond')}"><p>${thread.closedReason ?? say(locale, 'closed')}</p></div>`
   const id = idOf(context, 'respond')
   const hidden = (name: string, value: string) =>
     markup`<input type="hidden" name="${name}" value="${value}">`
   const withAddress = form.values.notify === true
-  return markup`<div class="ovoz-respond" id="${id}">
-    <form class="ovoz-form" part="form" method="post" action="${links.action}" data-ovoz-form="write" aria-labelledby="${id}-title">
-    <div class="ovoz-form-head">${formHead(context, answering)}</div>
+  return markup`<div .respond id="${id}">
+    <form .form method="post" action="${links.action}" data-ovoz-form="write" aria-labelledby="${id}-title">
+    <div .form-head>${formHead(context, answering)}</div>
     ${answering !== null && answeredText(context, answering)}
     ${summary(context, form)}
-    <p class="ovoz-note" id="${id}-note">${say(locale, 'notPublished')} <span class="ovoz-marked">${say(locale, 'marked')}</span></p>
+    <p .note id="${id}-note">${say(locale, 'notPublished')} <span .marked>${say(locale, 'marked')}</span></p>
     ${hidden('on', thread.on)}${hidden('parent', answering?.id ?? '')}${hidden('locale', locale)}
     ${FIELDS.map((field) => fieldRow(context, field, form))}
-    <p class="ovoz-field ovoz-check"><input class="ovoz-box" type="checkbox" id="${id}-notify" name="notify" value="replies"${attr('checked', withAddress)}> <label for="${id}-notify">${say(locale, 'notify')}</label></p>
-    <p class="ovoz-buttons"><button class="ovoz-button" part="button" type="submit">${say(locale, 'send')}</button></p>
-    <p class="ovoz-kept" part="kept">${say(locale, 'kept')}</p>
+    <p .field.check><input .box type="checkbox" id="${id}-notify" name="notify" value="replies"${attr('checked', withAddress)}> <label for="${id}-notify">${say(locale, 'notify')}</label></p>
+    <p .buttons><button .button type="submit">${say(locale, 'send')}</button></p>
+    <p .kept>${say(locale, 'kept')}</p>
     </form>
     </div>`
 }

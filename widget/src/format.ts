@@ -25,7 +25,7 @@ const TAJIK_MONTHS = [
   'ноябри',
   'декабри',
 ]
-const TAJIK_UNITS = { minute: 'дақиқа', hour: 'соат', day: 'рӯз' }
+const TAJIK_UNITS = { second: 'сония', minute: 'дақиқа', hour: 'соат', day: 'рӯз' }
 const JUST_NOW: Record<Locale, string> = { en: 'just now', ru: 'только что', tg: 'ҳозир' }
 
 /** Which form a noun takes after a number. Tajik nouns do not change after one; its rule is by hand, since Intl has none. */
@@ -91,4 +91,12 @@ export function formatRelative(date: Date, now: Date, locale: Locale, timeZone?:
   const count = Math.floor(seconds / size)
   if (locale === 'tg') return `${count} ${TAJIK_UNITS[unit]} пеш`
   return new Intl.RelativeTimeFormat(TAGS[locale]).format(-count, unit)
+}
+
+/** How long it is until something may be tried again, such as `in 2 minutes`. */
+export function formatWait(seconds: number, locale: Locale): string {
+  const [unit, count] =
+    seconds > 90 ? (['minute', Math.ceil(seconds / MINUTE)] as const) : (['second', seconds] as const)
+  if (locale === 'tg') return `пас аз ${count} ${TAJIK_UNITS[unit]}`
+  return new Intl.RelativeTimeFormat(TAGS[locale]).format(count, unit)
 }

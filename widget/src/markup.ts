@@ -5,6 +5,7 @@
 import type { Comment, OwnComment } from 'ovoz/client'
 
 import { commentItem, ownArticle } from './comment.ts'
+import './texts/all.ts'
 import { markup } from './escape.ts'
 import { respond } from './form.ts'
 import { discussion } from './thread.ts'
@@ -33,4 +34,4 @@ export const toForm = (context: Context, answering: Answering | null, form: Form
 
 /** A message by itself, such as that a comment was received. */
 export const toMessage = (text: string): string =>
-  markup`<div class="ovoz-notice" part="notice" role="status" tabindex="-1"><p>${text}</p></div>`.toString()
+  markup`<div .notice role="status" tabindex="-1"><p>${text}</p></div>`.toString()

@@ -16,26 +16,26 @@ function orderSwitch(context: Context): Html | false {
   const { locale, links, order, thread } = context
   if (thread.total < 2) return false
   const link = (one: Order) =>
-    markup`<a class="ovoz-action" part="action" data-ovoz-do="order" data-ovoz-order="${one}" href="${links.order(one)}"${attr('aria-current', one === order ? 'true' : null)}>${say(locale, one)}</a>`
-  return markup`<nav class="ovoz-order" part="order" aria-label="${say(locale, 'order')}">${link('oldest')} ${link('newest')}</nav>`
+    markup`<a .action data-ovoz-do="order" data-ovoz-order="${one}" href="${links.order(one)}"${attr('aria-current', one === order ? 'true' : null)}>${say(locale, one)}</a>`
+  return markup`<p .order>${link('oldest')} ${link('newest')}</p>`
 }
 
 export const top = (context: Context): Html =>
-  markup`<header class="ovoz-top" part="top">
-    <h2 class="ovoz-heading" part="heading" id="${idOf(context, 'comments-title')}" tabindex="-1">${headingText(context)}</h2>
+  markup`<header .top>
+    <h2 .heading id="${idOf(context, 'comments-title')}" tabindex="-1">${headingText(context)}</h2>
     ${orderSwitch(context)}
     </header>`
 
 export function pages(context: Context): Html | false {
   const { locale, links, thread } = context
   if (thread.nextCursor === null && links.first === null) return false
-  return markup`<nav class="ovoz-pages" part="pages" aria-label="${say(locale, 'pages')}">
+  return markup`<p .pages>
     ${
       thread.nextCursor !== null &&
-      markup`<a class="ovoz-more" part="more" rel="next" data-ovoz-do="more" href="${links.page(thread.nextCursor)}">${say(locale, 'more')}</a>`
+      markup`<a .more rel="next" data-ovoz-do="more" href="${links.page(thread.nextCursor)}">${say(locale, 'more')}</a>`
     }
-    ${links.first !== null && markup` <a class="ovoz-action" part="action" data-ovoz-do="first" href="${links.first}">${say(locale, 'first')}</a>`}
-    </nav>`
+    ${links.first !== null && markup` <a .action data-ovoz-do="first" href="${links.first}">${say(locale, 'first')}</a>`}
+    </p>`
 }
 
 const idsIn = (comments: readonly Comment[]): string[] =>
@@ -58,7 +58,7 @@ function items(
 
 /** One conversation by itself, with the way to all of them. */
 export const onlyNote = ({ locale, links }: Context): Html =>
-  markup`<p class="ovoz-only" part="only">${say(locale, 'oneConversation')} <a class="ovoz-action" part="action" data-ovoz-do="all" href="${links.all}">${say(locale, 'all')}</a></p>`
+  markup`<p .only>${say(locale, 'oneConversation')} <a .action data-ovoz-do="all" href="${links.all}">${say(locale, 'all')}</a></p>`
 
 /** The list by itself, as it is read again in another order. */
 export function list(
@@ -68,8 +68,8 @@ export function list(
   ownMode: DiscussionView['ownMode'] = 'shown',
 ): Html {
   const isEmpty = !comments.length && !own.length
-  return markup`<ol class="ovoz-list" part="list">${items(context, comments, { own, ownMode })}</ol>
-    ${isEmpty && context.thread.open && markup`<p class="ovoz-empty" part="empty">${say(context.locale, 'beFirst')}</p>`}`
+  return markup`<ol .list>${items(context, comments, { own, ownMode })}</ol>
+    ${isEmpty && context.thread.open && markup`<p .empty>${say(context.locale, 'beFirst')}</p>`}`
 }
 
 /** A whole discussion: a `section`. */
@@ -79,11 +79,11 @@ export function discussion(view: DiscussionView): Html {
   const context: Context = { ...rest, thread }
   return markup`<section class="ovoz" part="discussion" aria-labelledby="${idOf(context, 'comments-title')}" lang="${view.locale}" data-ovoz="${packContext(context)}">
     ${top(context)}
-    <div class="ovoz-notice" part="notice" role="status" tabindex="-1">${Boolean(notice) && markup`<p>${notice}</p>`}</div>
+    <div .notice role="status" tabindex="-1">${Boolean(notice) && markup`<p>${notice}</p>`}</div>
     ${only !== null && onlyNote(context)}
-    <div class="ovoz-thread">${list(context, only ? [only] : all, own, ownMode)}</div>
-    <div class="ovoz-paging">${only === null && pages(context)}</div>
+    <div .thread>${list(context, only ? [only] : all, own, ownMode)}</div>
+    <div .paging>${only === null && pages(context)}</div>
     ${respond(context, answering, form)}
-    <p class="ovoz-said" role="status"></p>
+    <p .said role="status"></p>
     </section>`
 }

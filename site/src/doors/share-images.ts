@@ -55,19 +55,22 @@ export function addShareImages(app: Hono, options: Options) {
     return flight
   }
 
-  async function readCard(kind: string, name: string, locale: Locale): Promise<Card> {
-    const client = createClient({ url: settings.API_URL, locale, fetch: source.open().fetch })
+  async function readCard(kind: string, name: string, locale: Locale) {
+    const { fetch, used } = source.open()
+    const client = createClient({ url: settings.API_URL, locale, fetch })
     const [site, card] = await Promise.all([
       client.site(),
       CARDS[kind]!(name, { client, locale, timeZone: settings.TIME_ZONE }),
     ])
-    return { ...card, site: site.name }
+    const isCertain = [...used.values()].every((one) => one.isCertain)
+    return { card: { ...card, site: site.name }, isCertain }
   }
 
   async function answer(c: Context, kind: string, name: string, locale: Locale) {
-    const card = await readCard(kind, name, locale)
+    const { card, isCertain } = await readCard(kind, name, locale)
     const key = keyOf(card)
-    const headers = { ETag: `"${key}"`, 'Cache-Control': 'public, max-age=3600' }
+    // While the API is away nobody knows whether the words are still public: nobody else is to keep them meanwhile.
+    const headers = { ETag: `"${key}"`, 'Cache-Control': isCertain ? 'public, max-age=3600' : 'no-store' }
     if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers)
     const image = await find(key, card)
     return c.body(image as unknown as ArrayBuffer, 200, { ...headers, 'Content-Type': 'image/png' })

@@ -24,6 +24,15 @@ function isSigned(webhook: Webhook, c: Context, body: Buffer): boolean {
   }
 }
 
+/** The server that started this site, or one after it, wants it to end. */
+function isToEnd(body: Buffer): boolean {
+  try {
+    return (JSON.parse(body.toString()) as { type?: unknown } | null)?.type === 'site.end'
+  } catch {
+    return false
+  }
+}
+
 /**
  * Ovoz says that something has changed: everything kept is asked for again before it is shown again. What exactly has
  * changed is not looked at, so a message that comes twice, late or out of turn does no harm.
@@ -35,6 +44,7 @@ export function addWebhooks(app: Hono, { settings, source }: Pick<Ground, 'setti
     const body = await readBody(c)
     if (body === null) return say(c, 413, 'This is too large for a message.')
     if (!isSigned(webhook, c, body)) return say(c, 401, NOT_SIGNED)
+    if (isToEnd(body)) process.kill(process.pid, 'SIGTERM')
     source.expire()
     return c.body(null, 204)
   })

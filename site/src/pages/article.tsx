@@ -11,6 +11,7 @@ import { EventTeaser } from '../parts/event-teaser.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
+import { shareImage } from '../share-image/layout.ts'
 
 /** How wide the picture of an article is. */
 const HERO = '(min-width: 64rem) 60rem, 100vw'
@@ -126,6 +127,7 @@ export async function article(asking: Asking, { slug = '' }: Record<string, stri
   const [post, discussion] = await Promise.all([asking.client.posts.get(slug), discussionOf(asking, on)])
   return {
     ...headOf(post),
+    image: post.seo.image ?? post.image ?? shareImage(asking.links.post(slug), post.title),
     section: 'home',
     hasDiscussion: true,
     isPrivate: discussion.isPrivate,

@@ -14,6 +14,7 @@ import { discussionOf } from '../parts/discussion.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
+import { shareImage } from '../share-image/layout.ts'
 
 type Props = { event: Event; asking: Asking }
 
@@ -229,6 +230,7 @@ export async function event(asking: Asking, { slug = '' }: Record<string, string
   ])
   return {
     ...headOf(found),
+    image: found.image ?? shareImage(asking.links.event(slug), found.title),
     section: 'events',
     hasDiscussion: true,
     isPrivate: discussion.isPrivate,

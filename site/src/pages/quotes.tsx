@@ -1,5 +1,6 @@
 import type { Quote } from 'ovoz/client'
 
+import { linksIn } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { QuoteCard } from '../parts/cards.tsx'
 import { byName } from '../parts/name-order.ts'
@@ -85,13 +86,14 @@ export async function quotes(asking: Asking): Promise<Page> {
     title: t('quotes'),
     section: 'quotes',
     isNoIndex: isChosen || cursor !== undefined,
+    hrefIn: (locale) => linksIn(locale).quotes(chosen),
     body: (
       <div class="list">
         <h1>{t('quotes')}</h1>
         {(isChosen || page.total > 0) && <FilterForm asking={asking} chosen={chosen} choices={choices} />}
         {isChosen && (
           <p class="meta" role="status">
-            <span>{t.count('quote-count', page.total)}</span>
+            {page.total > 0 && <span>{t.count('quote-count', page.total)}</span>}
             <span>
               <a href={links.quotes()}>{t('show-all-quotes')}</a>
             </span>

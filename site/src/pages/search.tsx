@@ -14,6 +14,8 @@ const TAGS = 12
 /** How much of the question stands in the title of the page and in a sentence, in characters. */
 const SHOWN = 60
 
+const KINDS = { posts: 'kind-posts', events: 'kind-events', quotes: 'kind-quotes' } as const
+
 type Outcome = { page: SearchPage | null; fault: string | null }
 
 /** What is found; a question that cannot be asked is told of in the words of the API. */
@@ -74,7 +76,7 @@ function Hit({ hit, question, asking }: { hit: SearchHit; question: string; aski
     <li lang={langOf(hit.locale, asking)}>
       <article class={`hit hit-${hit.type}`}>
         <p class="meta" lang={locale}>
-          <span>{t(`kind-${hit.type}`)}</span>
+          <span>{t(KINDS[hit.type])}</span>
           <time datetime={hit.publishedAt}>
             {/* Of an event, one would take a bare day for the day of the event. */}
             {hit.type === 'events' ? t('published-on', { date: day }) : day}

@@ -1,9 +1,9 @@
-import type { Event, OrganizationCard, PersonCard } from 'ovoz/client'
+import type { Event, OrganizationCard } from 'ovoz/client'
 
 import { clockAt, daysOf } from '../days.ts'
 import { formatDay } from '../dates.ts'
 import type { Asking } from '../page.ts'
-import { Picture } from './picture.tsx'
+import { Portrait } from './portrait.tsx'
 
 type Props = { event: Event; asking: Asking }
 
@@ -19,22 +19,6 @@ export const Organizations = ({ list, asking }: { list: OrganizationCard[]; aski
   </>
 )
 
-/** A face in a circle, or the first letters of a name: what it shows stands beside it in words. */
-const Face = ({ person }: { person: PersonCard }) =>
-  person.image ? (
-    <span class="face">
-      <Picture image={person.image} sizes="4rem" isDecoration />
-    </span>
-  ) : (
-    <span class="face" aria-hidden="true">
-      {person.name
-        .split(/\s+/)
-        .slice(0, 2)
-        .map((word) => word.slice(0, 1))
-        .join('')}
-    </span>
-  )
-
 /** Who speaks, as what, and for whom. */
 export function Speakers({ event, asking }: Props) {
   if (event.speakers.length === 0) return null
@@ -48,7 +32,7 @@ export function Speakers({ event, asking }: Props) {
           const own = organization ?? person.organization
           return (
             <li>
-              <Face person={person} />
+              <Portrait image={person.image} name={person.name} />
               <div>
                 <a href={asking.links.person(person.slug)}>{person.name}</a>
                 <p class="quiet">

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { answerWith, openSite, type OpenSite, SLUG } from '../../support/site.ts'
+import { answerWith, openSite, type OpenSite, SLUG } from './opened.ts'
 
 const PAGE = `/posts/${SLUG}`
 const POST = `/api/v1/posts/${SLUG}`

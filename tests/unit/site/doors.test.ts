@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { answerWith, openSite, type OpenSite } from '../../support/site.ts'
+import { answerWith, openSite, type OpenSite } from './opened.ts'
 
 let site: OpenSite
 

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { PREVIEW_SCRIPT } from '../../../site/src/preview-script.ts'
-import { openSite, type OpenSite } from '../../support/site.ts'
+import { openSite, type OpenSite } from './opened.ts'
 
 const PREVIEW = '/api/v1/preview'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { keepWarm, warm } from '../../../site/src/warm.ts'
-import { answerWith, openSite, type OpenSite, SLUG } from '../../support/site.ts'
+import { answerWith, openSite, type OpenSite, SLUG } from './opened.ts'
 
 let site: OpenSite
 let asked: string[]

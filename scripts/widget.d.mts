@@ -1,0 +1,1 @@
+export function buildWidget(folder?: string): Promise<void>
