@@ -21,7 +21,11 @@ afterAll(async () => {
   await newsroom?.close()
 })
 
-const READER = { name: 'Nigora Саидова', email: 'nigora.reader@private.example', url: 'https://nigora.example/' }
+const READER = {
+  name: 'Nigora Саидова',
+  email: 'nigora.reader@private.example',
+  url: 'https://nigora.example/',
+}
 
 /** Approves what stands first in the list, as a moderator does in the panel. */
 async function approveInPanel(body: string) {
@@ -149,7 +153,9 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
         expect(text).toContain(READER.name)
         expect(text).toContain('And <b>more</b> & more.')
         expect(text).not.toContain(say(locale, 'awaiting'))
-        expect(await other.page.locator('.ovoz-heading').textContent()).toBe(say(locale, 'comments', { n: 1 }))
+        expect(await other.page.locator('.ovoz-heading').textContent()).toBe(
+          say(locale, 'comments', { n: 1 }),
+        )
         expect(other.faults).toEqual([])
         for (const one of await other.heard()) expect(one.text).not.toContain('private.example')
       })
@@ -159,7 +165,9 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       const other = await visit()
       const { page } = other
       await page.goto(address())
-      const reply = other.comment(words).getByRole('link', { name: say(locale, 'replyTo', { name: READER.name }) })
+      const reply = other
+        .comment(words)
+        .getByRole('link', { name: say(locale, 'replyTo', { name: READER.name }) })
       const head = page.locator('.ovoz-form-head')
       await reply.click()
       await head.getByText(say(locale, 'replyingTo', { name: READER.name })).waitFor()
@@ -329,7 +337,9 @@ describe.each([true, false])('by the keyboard alone, scripts %s', (isScripted) =
     expect(link.href).toBe('#content')
     await page.keyboard.press('Enter')
     await tabTo(({ href }) => href.includes(answered) || href.includes('reply='))
-    expect(await page.evaluate(() => document.querySelector('main')!.contains(document.activeElement))).toBe(true)
+    expect(await page.evaluate(() => document.querySelector('main')!.contains(document.activeElement))).toBe(
+      true,
+    )
   })
 
   it('an answer is begun with Enter, and left again', async () => {
@@ -371,33 +381,39 @@ describe.each([true, false])('by the keyboard alone, scripts %s', (isScripted) =
 describe('where comments are closed', () => {
   const CLOSED = 'We are away until Monday.'
 
-  it.each([true, false])('on the whole site, the reason stands in place of the form, scripts %s', async (isScripted) => {
-    const slug = `away-${isScripted}`
-    await newsroom.publish({ slug })
-    await newsroom.fill(`posts/${slug}`, 1)
-    await newsroom.rule({ state: 'closed', message: CLOSED })
-    const reader = await Visitor.open(browser, { isScripted })
-    try {
-      const isClosed = async () => {
-        await reader.page.goto(newsroom.at(`/posts/${slug}`))
-        return (await reader.form.count()) === 0
+  it.each([true, false])(
+    'on the whole site, the reason stands in place of the form, scripts %s',
+    async (isScripted) => {
+      const slug = `away-${isScripted}`
+      await newsroom.publish({ slug })
+      await newsroom.fill(`posts/${slug}`, 1)
+      await newsroom.rule({ state: 'closed', message: CLOSED })
+      const reader = await Visitor.open(browser, { isScripted })
+      try {
+        const isClosed = async () => {
+          await reader.page.goto(newsroom.at(`/posts/${slug}`))
+          return (await reader.form.count()) === 0
+        }
+        await until(isClosed, { milliseconds: 5000, what: 'the form to be gone' })
+        expect(await reader.page.textContent('#respond')).toContain(CLOSED)
+        expect(await reader.page.textContent('.ovoz-thread')).toContain('Comment 1')
+        expect(await reader.page.locator('[data-ovoz-do="reply"]').count()).toBe(0)
+      } finally {
+        await newsroom.rule({ state: 'open', message: '' })
+        await reader.close()
       }
-      await until(isClosed, { milliseconds: 5000, what: 'the form to be gone' })
-      expect(await reader.page.textContent('#respond')).toContain(CLOSED)
-      expect(await reader.page.textContent('.ovoz-thread')).toContain('Comment 1')
-      expect(await reader.page.locator('[data-ovoz-do="reply"]').count()).toBe(0)
-    } finally {
-      await newsroom.rule({ state: 'open', message: '' })
-      await reader.close()
-    }
-  })
+    },
+  )
 
   it('for one article, and a form that was open before is refused with what was typed', async () => {
     const { id } = await newsroom.publish({ slug: 'talked-out' })
     const reader = await Visitor.open(browser, { isScripted: false })
     const address = newsroom.at('/posts/talked-out')
     await reader.page.goto(address)
-    await newsroom.rest(`/posts/${id}`, { method: 'PATCH', body: { comments: { state: 'closed' }, _status: 'published' } })
+    await newsroom.rest(`/posts/${id}`, {
+      method: 'PATCH',
+      body: { comments: { state: 'closed' }, _status: 'published' },
+    })
     await reader.write({ body: 'A little too late.', name: 'Nigora', email: READER.email })
     await reader.send()
     await reader.page.locator('.ovoz-closed').waitFor()

@@ -166,13 +166,17 @@ describe('what slow networks carry', () => {
     return bytes
   }
 
-  it.each(['/', '/ru', '/tg', 'article', 'article in Russian'])('%s: HTML and CSS are at most 30 kB', async (name) => {
-    const path = { article: `/posts/${content.post}`, 'article in Russian': `/ru/posts/${content.post}` }[name] ?? name
-    const html = await (await fetch(at(path))).text()
-    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!)
-    expect(styles).toHaveLength(1)
-    const [page, style] = [await weigh(at(path)), await weigh(at(styles[0]!))]
-    tell(`  ${name}: ${page} bytes of HTML and ${style} of CSS`)
-    expect(page + style).toBeLessThanOrEqual(30_000)
-  })
+  it.each(['/', '/ru', '/tg', 'article', 'article in Russian'])(
+    '%s: HTML and CSS are at most 30 kB',
+    async (name) => {
+      const path =
+        { article: `/posts/${content.post}`, 'article in Russian': `/ru/posts/${content.post}` }[name] ?? name
+      const html = await (await fetch(at(path))).text()
+      const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!)
+      expect(styles).toHaveLength(1)
+      const [page, style] = [await weigh(at(path)), await weigh(at(styles[0]!))]
+      tell(`  ${name}: ${page} bytes of HTML and ${style} of CSS`)
+      expect(page + style).toBeLessThanOrEqual(30_000)
+    },
+  )
 })

@@ -5,7 +5,12 @@ import type { Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Finding = { id: string; impact: string | null; help: string; nodes: { html: string; target: string[] }[] }
+type Finding = {
+  id: string
+  impact: string | null
+  help: string
+  nodes: { html: string; target: string[] }[]
+}
 
 /** What axe holds to be a serious or critical fault of the page as it is now, a line for each place. */
 export async function barriersOn(page: Page): Promise<string[]> {
@@ -17,6 +22,8 @@ export async function barriersOn(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, impact, help, nodes }) =>
-      nodes.map(({ html, target }) => `${impact}: ${id} (${help}) at ${target.join(' ')}: ${html.slice(0, 200)}`),
+      nodes.map(
+        ({ html, target }) => `${impact}: ${id} (${help}) at ${target.join(' ')}: ${html.slice(0, 200)}`,
+      ),
     )
 }

@@ -20,7 +20,11 @@ const SMALL: NonNullable<typeof realArticle> = {
   post: {
     title: 'A meeting about the canal',
     slug: 'a-meeting-about-the-canal',
-    paragraphs: ['Forty people met by the canal.', '“Water is for all,” said Oisha.', 'They meet again in spring.'],
+    paragraphs: [
+      'Forty people met by the canal.',
+      '“Water is for all,” said Oisha.',
+      'They meet again in spring.',
+    ],
     tags: ['Water', 'Law'],
   },
   event: {
@@ -169,7 +173,10 @@ export class Newsroom {
     const made = await publishArticle(this.staff, whole, 'admin')
     const image = await this.upload('A hall full of people', { width: 1600, height: 900 })
     const authors = [...made.persons.values()].slice(0, 1)
-    await this.rest(`/posts/${made.post.id}`, { method: 'PATCH', body: { image, authors, _status: 'published' } })
+    await this.rest(`/posts/${made.post.id}`, {
+      method: 'PATCH',
+      body: { image, authors, _status: 'published' },
+    })
     for (const [locale, title] of [
       ['ru', 'Форум о воде и праве'],
       ['tg', 'Ҳамоиш дар бораи об ва ҳуқуқ'],
@@ -236,7 +243,15 @@ export class Newsroom {
     const ids: string[] = []
     // One after the other: the order of a thread is that of arrival.
     for (let n = 1; n <= count; n++)
-      ids.push((await this.comment(on, { body: `Comment ${n}`, name: `Reader ${n}`, email: `r${n}@private.example` })).id)
+      ids.push(
+        (
+          await this.comment(on, {
+            body: `Comment ${n}`,
+            name: `Reader ${n}`,
+            email: `r${n}@private.example`,
+          })
+        ).id,
+      )
     await this.approve(...ids)
     return ids
   }

@@ -34,11 +34,15 @@ export async function makeContent(newsroom: Newsroom) {
     },
   })
   // Enough for a second page of every list.
-  for (let n = 1; n <= 24; n++) await newsroom.publish({ slug: `short-${n}`, title: `Short news, number ${n}` })
+  for (let n = 1; n <= 24; n++)
+    await newsroom.publish({ slug: `short-${n}`, title: `Short news, number ${n}` })
 
   const on = `posts/${made.post.slug}`
   const comments = await newsroom.fill(on, 30)
-  const answer = await newsroom.comment(on, { body: 'An answer.\n\nhttps://example.org/', parent: comments[0]! })
+  const answer = await newsroom.comment(on, {
+    body: 'An answer.\n\nhttps://example.org/',
+    parent: comments[0]!,
+  })
   await newsroom.approve(answer.id)
   const deeper = await newsroom.comment(on, { body: 'And one below.', parent: answer.id })
   await newsroom.approve(deeper.id)
@@ -89,8 +93,16 @@ export const KINDS: Kind[] = [
   { name: 'one conversation', path: ({ post, comment }) => `/posts/${post}?comment=${comment}` },
   { name: 'an answer begun', path: ({ post, comment }) => `/posts/${post}?reply=${comment}` },
   { name: 'an article where comments are closed', path: ({ quiet }) => `/posts/${quiet}` },
-  { name: 'an own comment that waits', path: ({ post, waiting }) => `/posts/${post}?own=${waiting}`, isPrivate: true },
-  { name: 'an own comment that is seen', path: ({ post, approved }) => `/posts/${post}?own=${approved}`, isPrivate: true },
+  {
+    name: 'an own comment that waits',
+    path: ({ post, waiting }) => `/posts/${post}?own=${waiting}`,
+    isPrivate: true,
+  },
+  {
+    name: 'an own comment that is seen',
+    path: ({ post, approved }) => `/posts/${post}?own=${approved}`,
+    isPrivate: true,
+  },
   { name: 'an own comment being changed', path: ({ post, waiting }) => `/posts/${post}?own=${waiting}&mode=edit`, isPrivate: true }, // prettier-ignore
   { name: 'an own comment being withdrawn', path: ({ post, waiting }) => `/ru/posts/${post}?own=${waiting}&mode=withdraw`, isPrivate: true }, // prettier-ignore
   { name: 'an event', path: ({ event }) => `/events/${event}` },

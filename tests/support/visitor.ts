@@ -19,7 +19,8 @@ export class Visitor {
   /** What the console and the page complained about. */
   readonly faults: string[] = []
   /** Every answer that is text, with its address. */
-  readonly answers: { method: string; status: number; url: string; text: string; cookie: string | null }[] = []
+  readonly answers: { method: string; status: number; url: string; text: string; cookie: string | null }[] =
+    []
   readonly #reading: Promise<void>[] = []
 
   private constructor(
@@ -48,10 +49,7 @@ export class Visitor {
     })
   }
 
-  static async open(
-    browser: Browser,
-    { isScripted = true, viewport = PHONE, scheme = 'light' }: Way = {},
-  ) {
+  static async open(browser: Browser, { isScripted = true, viewport = PHONE, scheme = 'light' }: Way = {}) {
     const isPhone = viewport.width < 768
     const context = await browser.newContext({
       viewport,
