@@ -1,11 +1,12 @@
 // What `npm run build` makes besides the panel: the server, the site, the comments element and the client, in dist.
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 import { build } from 'esbuild'
 
 import { buildClient } from './client.mjs'
+import { buildWidget } from './widget.mjs'
 
 const ENTRIES = ['src/server.ts', 'src/worker.ts', 'src/commands.ts', 'src/seed.ts']
 /** Packages that stay as they are: machine code, what the panel must share with us, and tools that never run here. */
@@ -64,8 +65,7 @@ export async function bundleAssets() {
   mkdirSync('dist/site/fonts', { recursive: true })
   for (const name of FONTS)
     cpSync(join(fonts, name, `PTSerif_${name}.ttf`), `dist/site/fonts/PTSerif_${name}.ttf`)
-  if (existsSync('scripts/widget.mjs')) await (await import('./widget.mjs')).buildWidget('dist/widget')
-  if (existsSync('widget/demo.html')) cpSync('widget/demo.html', 'dist/widget/demo.html')
+  await buildWidget()
 }
 
 /** Makes everything anew. */

@@ -21,33 +21,39 @@ const common: [string, string][] = [
   ['Vary', 'Accept-Encoding'],
 ]
 
+const forAll: [string, string][] = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+]
+
 /** What other sites take from here: the comments element, for pages of any origin, and a page that shows it. */
-const FILES: Record<string, [string, string][]> = {
-  'comments.js': [
-    ['Content-Type', 'text/javascript; charset=utf-8'],
-    ['Access-Control-Allow-Origin', '*'],
-    ['Cross-Origin-Resource-Policy', 'cross-origin'],
-    ...common,
-  ],
-  'demo.html': [
+const KINDS: Record<string, [string, string][]> = {
+  js: [['Content-Type', 'text/javascript; charset=utf-8'], ...forAll, ...common],
+  css: [['Content-Type', 'text/css; charset=utf-8'], ...common],
+  html: [
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Content-Security-Policy', POLICY],
     ['Referrer-Policy', 'no-referrer'],
     ...common,
   ],
 }
+const NAME = /^[a-z-]+\.(js|css|html)$/
 
-/** Serves those files, read and compressed once; in development read anew each time, since they are made anew. */
+/** Serves the files of a folder, read and compressed once; in development read anew each time, since they are made anew. */
 export function createEmbed({ folder = join(process.cwd(), 'dist/widget') } = {}) {
   const kept = new Map<string, Variants>()
 
   function find(name: string): Variants | null {
-    const headers = Object.hasOwn(FILES, name) ? FILES[name] : undefined
-    if (!headers) return null
+    const [, kind] = NAME.exec(name) ?? []
+    if (!kind) return null
     const known = settings.isProduction ? kept.get(name) : undefined
     if (known) return known
     try {
-      const variants = createVariants({ status: 200, headers, body: readFileSync(join(folder, name)) })
+      const variants = createVariants({
+        status: 200,
+        headers: KINDS[kind]!,
+        body: readFileSync(join(folder, name)),
+      })
       kept.set(name, variants)
       return variants
     } catch {

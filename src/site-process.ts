@@ -43,13 +43,12 @@ const fromSources = (): Program => ({
 
 /** All that the site gets to know. It holds no secret but the one by which it knows our webhooks. */
 export function environmentOf({ apiPort }: { apiPort: number }) {
-  const { CACHE_MB, HOST, isProduction, LOG_LEVEL, PUBLIC_URL, SITE_PORT, SITE_URL } = settings
+  const { CACHE_MB, HOST, isProduction, PUBLIC_URL, SITE_PORT, SITE_URL } = settings
   return {
     API_URL: `http://${nearHost(HOST)}:${apiPort}`,
     CACHE_MB: String(CACHE_MB),
     CMS_URL: PUBLIC_URL.replace(/:0$/, `:${apiPort}`),
     HOST,
-    LOG_LEVEL,
     NODE_ENV: isProduction ? ('production' as const) : ('development' as const),
     PORT: String(SITE_PORT),
     SITE_URL,

@@ -161,7 +161,8 @@ export async function makeAnswer(question: Question): Promise<Answered> {
   if ('location' in page) return { kind: 'elsewhere', ...page }
   page.status ??= question.status
   page.isPrivate ||= returned !== undefined
-  const made = await dress({ ground, page, asking, used })
+  // That there is no such door is certain, whatever else is not.
+  const made = await dress({ ground, page, asking, used: typeof make === 'string' ? new Map() : used })
   // What is not there, and what is of this moment alone, would only take the place of pages.
   if (made.status === 200 && made.headers['Cache-Control'] === 'no-cache') ground.rendered.keep(address, made)
   return { kind: 'page', page: made }

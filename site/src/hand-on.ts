@@ -6,6 +6,8 @@ import { render } from './rendered.ts'
 import { sendRendered } from './send.ts'
 import { SourceAway } from './source.ts'
 
+const API = '/api/v1'
+
 /** The parameters that are handed on, of those that were given; others mean nothing to the API. */
 export const only = (query: Record<string, string>, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)))
@@ -18,7 +20,7 @@ type Wanted = { path: string; query?: readonly string[] }
  * @param query the names that are handed on
  */
 export async function handOn(c: Context, { source }: Pick<Ground, 'source'>, { path, query = [] }: Wanted) {
-  const address = withQuery(`/api/v1${path}`, only(c.req.query(), query))
+  const address = withQuery(`${API}${path}`, only(c.req.query(), query))
   const known = await source.look(address).catch((error: unknown) => {
     if (error instanceof SourceAway) return null
     throw error
@@ -29,6 +31,8 @@ export async function handOn(c: Context, { source }: Pick<Ground, 'source'>, { p
       'Cache-Control': 'no-store',
     })
   const { status, headers, body } = known.entry
+  const moved = status === 301 ? String((body as { location?: unknown }).location) : ''
+  if (moved.startsWith(`${API}/`)) return c.redirect(moved.slice(API.length), 301)
   if (status !== 200) return c.notFound()
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const names = ['Content-Type', 'Content-Language', 'Content-Disposition']

@@ -7,10 +7,12 @@ import { linksIn, LOCALES } from './links.ts'
 const POSTS = 20
 const EVENTS = 10
 const QUOTES = 10
+/** The most pictures that are fetched ahead. */
+const PICTURES = 300
 /** How many are made at a time: readers come first. */
 const AT_A_TIME = 2
 /** How long to wait after a change before making pages anew, and from one time to the next, in milliseconds. */
-const CALM = 5000
+const CALM = 20_000
 const EVERY = 5 * 60_000
 
 /** The addresses that readers will likely ask for, the likeliest first. */
@@ -40,21 +42,38 @@ const interleave = (lists: string[][]) =>
     .flat()
     .filter((one) => one !== undefined)
 
-type Warming = { ground: Ground; request: (path: string) => Promise<Response> | Response }
+type Warming = {
+  ground: Ground
+  request: (path: string) => Promise<Response> | Response
+  /** The pictures that were fetched already: once is enough, since they do not change. */
+  pictures?: Set<string>
+}
+
+/** The pictures of a page in all their sizes: which of them a reader needs is not known here. */
+async function picturesIn(answer: Response): Promise<string[]> {
+  if (!answer.ok || !answer.headers.get('Content-Type')?.startsWith('text/html')) return []
+  return (await answer.text()).match(/\/files\/[\w.-]+/g) ?? []
+}
 
 /**
  * Makes the pages that readers will likely ask for once, so that they are there when the API is not.
  * @returns how many were made; it ends early when the API goes away
  */
-export async function warm({ ground, request }: Warming): Promise<number> {
+export async function warm({ ground, request, pictures = new Set() }: Warming): Promise<number> {
   const lists = await Promise.all(LOCALES.map((locale) => likelyIn(locale, ground)))
   const waiting = [...new Set(interleave(lists)), '/sitemap.xml']
   let made = 0
   async function work() {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       if (ground.source.isAway()) return
-      await request(path)
+      const answer = await request(path)
       made += 1
+      if (!answer.ok) pictures.delete(path)
+      for (const picture of await picturesIn(answer)) {
+        if (pictures.has(picture) || pictures.size >= PICTURES) continue
+        pictures.add(picture)
+        waiting.push(picture)
+      }
     }
   }
   await Promise.all(Array.from({ length: AT_A_TIME }, work))
@@ -74,6 +93,7 @@ export function keepWarm({
   let isRunning = false
   let isClosed = false
   let toldAt = -Infinity
+  const pictures = new Set<string>()
 
   function plan(pause: number) {
     clearTimeout(timer)
@@ -87,7 +107,7 @@ export function keepWarm({
     isRunning = true
     plan(every)
     // Where the API is away, its return is the next change.
-    await warm(warming).catch(() => 0)
+    await warm({ ...warming, pictures }).catch(() => 0)
     isRunning = false
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as ask, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,13 +11,16 @@ import { createEmbed } from '../../src/embed.ts'
 import { settings } from '../../src/platform/settings.ts'
 
 const SCRIPT = `customElements.define('ovoz-comments', class extends HTMLElement {}) // тавре\n`.repeat(50)
-const folder = mkdtempSync(join(tmpdir(), 'ovoz-embed-'))
+const home = mkdtempSync(join(tmpdir(), 'ovoz-embed-'))
+const folder = join(home, 'widget')
 let server: Server
 
 beforeAll(async () => {
+  mkdirSync(folder)
   writeFileSync(join(folder, 'comments.js'), SCRIPT)
   writeFileSync(join(folder, 'demo.html'), '<!doctype html><title>Demo</title>')
-  writeFileSync(join(folder, 'secret.js'), 'no')
+  for (const name of ['secret.json', '.env', 'a.js.map']) writeFileSync(join(folder, name), 'no')
+  writeFileSync(join(home, 'above.js'), 'no')
   Object.assign(settings, { isProduction: true })
   const answer = createEmbed({ folder })
   server = createServer((request, response) => void answer(request, response))
@@ -25,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   server.close()
-  rmSync(folder, { recursive: true })
+  rmSync(home, { recursive: true })
 })
 
 type Got = { status: number; headers: Record<string, string>; body: Buffer }
@@ -107,9 +110,13 @@ describe('the comments element for other sites', () => {
 
   it.each([
     '',
-    'secret.js',
+    'secret.json',
+    '.env',
+    'a.js.map',
+    'other.js',
+    '../above.js',
     '../embed/comments.js',
-    '..%2fsecret.js',
+    '..%2fabove.js',
     'constructor',
     '__proto__',
     'comments.js/',

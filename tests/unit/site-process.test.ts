@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { ENTRIES, readSettings } from '../../site/src/settings.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { siteHook } from '../../src/platform/site.ts'
 import { startSite, type Site } from '../../src/site-process.ts'
@@ -71,7 +72,6 @@ describe('the site beside the server', () => {
       CACHE_MB: '64',
       CMS_URL: settings.PUBLIC_URL,
       HOST: '127.0.0.1',
-      LOG_LEVEL: settings.LOG_LEVEL,
       MARK: expect.stringMatching(/^[0-9a-f]{32}$/),
       NODE_ENV: 'development',
       PORT: String(port),
@@ -79,6 +79,9 @@ describe('the site beside the server', () => {
       TIME_ZONE: expect.stringMatching(/\w/),
       WEBHOOK_SECRET: siteHook()!.secret,
     })
+    // The site takes it all, and nothing of it is for nobody.
+    expect(() => readSettings(env)).not.toThrow()
+    expect(Object.keys(env).filter((name) => name !== 'NODE_ENV' && !(name in ENTRIES))).toEqual([])
     for (const secret of [settings.SEAL_KEY!, settings.PAYLOAD_SECRET!])
       expect(JSON.stringify(env)).not.toContain(secret)
   })

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { type Event, type Locale, type Post } from 'ovoz/client'
+import type { Event, Locale, Post } from 'ovoz/client'
 
 import { dress, startAsking } from '../answer.tsx'
 import type { Ground } from '../app.ts'

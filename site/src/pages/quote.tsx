@@ -3,6 +3,7 @@ import type { Alternate, Quote } from 'ovoz/client'
 
 import { linksIn, LOCALE_NAMES, LOCALES } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { beginningOf } from '../parts/beginning.ts'
 import { langOf, QuoteCard, standingOf } from '../parts/cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Section } from '../parts/section.tsx'
@@ -18,13 +19,6 @@ const SHORT = 120
 const LONG = 400
 
 type On = { quote: Quote; asking: Asking }
-
-/** The beginning of a text, ending with a whole word. */
-export function beginningOf(text: string, most: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= most) return line
-  return `${line.slice(0, most).replace(/[\s\p{P}]*\S*$/u, '') || line.slice(0, most)}…`
-}
 
 /** The name of a language, or what stands in its place: staff write what they like there. */
 export function languageName(code: string, locale: string): string {

@@ -3,11 +3,11 @@ import { OvozError, type SearchHit, type SearchPage, type Tag } from 'ovoz/clien
 
 import { LOCALE_NAMES, linksIn } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { beginningOf } from '../parts/beginning.ts'
 import { langOf } from '../parts/cards.tsx'
 import { Marked } from '../parts/marked.tsx'
 import { byName } from '../parts/name-order.ts'
 import { NextPage } from '../parts/next-page.tsx'
-import { beginningOf } from './quote.tsx'
 
 const LIMIT = 20
 const TAGS = 12

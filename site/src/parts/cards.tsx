@@ -2,6 +2,7 @@ import { formatDate } from '@ovoz/widget/format.ts'
 import type { PostCard, Quote } from 'ovoz/client'
 
 import type { Asking } from '../page.ts'
+import { beginningOf } from './beginning.ts'
 import { Picture } from './picture.tsx'
 import { Portrait } from './portrait.tsx'
 
@@ -55,6 +56,8 @@ export function PostTeaser({
 
 /** From here on a text is long: it is set smaller, so that cards of all kinds stand well beside each other. */
 const LONG = 110
+/** How much of it a card holds, in characters; the rest stands on the page of the quote. */
+const MOST = 320
 
 /** The role and the organization somebody spoke in. */
 export const standingOf = ({ role, organization }: Pick<Quote, 'role' | 'organization'>) =>
@@ -108,7 +111,7 @@ export function QuoteCard({ quote, asking, isOwnPage = false }: QuoteProps) {
     >
       <blockquote>
         <p>
-          <a href={asking.links.quote(id)}>{text}</a>
+          <a href={asking.links.quote(id)}>{beginningOf(text, MOST)}</a>
         </p>
       </blockquote>
       <Caption quote={quote} asking={asking} isOwnPage={isOwnPage} />

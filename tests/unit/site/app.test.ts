@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { answerWith, openSite, type OpenSite, SLUG } from './opened.ts'
+import { answerWith, openSite, type OpenSite, SLUG } from './open-site.ts'
 
 const PAGE = `/posts/${SLUG}`
 const POST = `/api/v1/posts/${SLUG}`
@@ -250,7 +250,9 @@ describe('while the CMS is away', () => {
     const answer = await site.get('/')
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('site.example')
-    expect((await site.get('/nothing')).status).toBe(404)
+    const unknown = await site.get('/nothing')
+    expect(unknown.status).toBe(404)
+    expect(await unknown.text()).not.toContain('class="as-of"')
   })
 
   test('when it is back, what was taken down meanwhile is gone', async () => {
@@ -259,7 +261,7 @@ describe('while the CMS is away', () => {
     await site.get(PAGE)
     site.api.reply(POST, { status: 410, body: { status: 410, code: 'gone' } })
     await site.api.open()
-    await vi.waitFor(() => expect(site.ground.source.isAway()).toBe(false), 5000)
+    await vi.waitFor(() => expect(site.ground.source.isAway()).toBe(false), 20_000)
     expect((await site.get(PAGE)).status).toBe(410)
   })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { openSite, type OpenSite } from '../../support/site.ts'
+import { openSite, type OpenSite } from './open-site.ts'
 
 const CALENDAR = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
 const ICS = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { example, openSite, type OpenSite, SLUG } from './opened.ts'
+import { example, openSite, type OpenSite, SLUG } from './open-site.ts'
 
 const COMMENTS = '/api/v1/comments'
 const ID = '0193508f-2c4e-7c6b-9f01-6d7f5a2b8c10'

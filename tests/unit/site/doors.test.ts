@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { answerWith, openSite, type OpenSite } from './opened.ts'
+import { answerWith, openSite, type OpenSite } from './open-site.ts'
 
 let site: OpenSite
 
@@ -37,6 +37,17 @@ describe('feeds', () => {
     expect(site.api.asked.at(-1)!.path).toBe('/api/v1/feeds/comments.json?on=posts%2Fx')
     expect(await answer.json()).toEqual({ items: [] })
     expect(answer.headers.get('content-type')).toBe('application/feed+json')
+  })
+
+  test('what has another address is led to there, on this site', async () => {
+    const location = '/api/v1/events/new.ics?locale=ru'
+    site.api.reply('/api/v1/events/old.ics', {
+      status: 301,
+      headers: { location },
+      body: { type: 'events', location },
+    })
+    const answer = await site.get('/events/old.ics?locale=ru')
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/events/new.ics?locale=ru'])
   })
 
   test('are still there while the CMS is away', async () => {

@@ -5,7 +5,7 @@ import { googleCalendarLink } from '../../../site/src/google-calendar.ts'
 import { event, EventView, headOf } from '../../../site/src/pages/event.tsx'
 import type { Page } from '../../../site/src/page.ts'
 import { EXAMPLES } from '../../../src/contract/examples.ts'
-import { askingFor } from '../../support/asking.ts'
+import { askingFor } from './asking.ts'
 
 const example = EXAMPLES.Event!.en as Event
 const day = { start: '2026-11-27T04:00:00.000Z', end: '2026-11-27T11:00:00.000Z', timeZone: 'Asia/Dushanbe', allDay: false } // prettier-ignore

@@ -5,7 +5,7 @@ import { withQuery } from '../../../site/src/links.ts'
 import type { Page } from '../../../site/src/page.ts'
 import { events } from '../../../site/src/pages/events.tsx'
 import { choicesOf } from '../../../site/src/parts/event-filters.tsx'
-import { askingFor, eventCard } from '../../support/asking.ts'
+import { askingFor, eventCard } from './asking.ts'
 
 const listOf = (items: EventCard[], nextCursor: string | null = null) => ({
   items,

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { PREVIEW_SCRIPT } from '../../../site/src/preview-script.ts'
-import { openSite, type OpenSite } from './opened.ts'
+import { example, openSite, type OpenSite } from './open-site.ts'
 
 const PREVIEW = '/api/v1/preview'
 
@@ -29,6 +29,13 @@ describe('the preview of a draft', () => {
   test('shows it in the language that is asked for', async () => {
     expect(await textOf('/preview?token=secret&locale=tg')).toContain('<html lang="tg">')
     expect(site.api.asked.map(({ path }) => path)).toContain(`${PREVIEW}?token=secret&locale=tg`)
+  })
+
+  test('shows an event like an article', async () => {
+    site.api.reply(PREVIEW, { body: { ...example('Event'), locale: 'en', title: 'A meeting to come' } })
+    const text = await textOf('/preview?token=secret')
+    expect(text).toContain('A meeting to come')
+    expect(text).toContain('class="event')
   })
 
   test('leads to the same draft in the other languages', async () => {

@@ -2,7 +2,7 @@ import { createClient } from 'ovoz/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { createSource, type Source, SourceAway } from '../../../site/src/source.ts'
-import { openSmallApi, type SmallApi } from '../../support/small-api.ts'
+import { openSmallApi, type SmallApi } from './small-api.ts'
 
 const POST = '/api/v1/posts/water'
 const OTHER = '/api/v1/posts/bread'
@@ -16,7 +16,8 @@ const post = (title: string, etag = `"${title}"`) => ({ headers: { etag }, body:
 const titleOf = async (path: string) => ((await source.look(path)).entry.body as { title: string }).title
 const open = (more: Partial<Parameters<typeof createSource>[0]> = {}) =>
   createSource({ url: api.url, bytes: MEGABYTE, pause: 20, now: () => time, ...more })
-const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), { interval: 5 })
+const until = (check: () => boolean) =>
+  vi.waitFor(() => expect(check()).toBe(true), { interval: 5, timeout: 20_000 })
 
 beforeEach(async () => {
   time = 1_000_000

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import { byName } from '../../../site/src/parts/name-order.ts'
 import { initialsOf } from '../../../site/src/parts/portrait.tsx'
-import { beginningOf, languageName } from '../../../site/src/pages/quote.tsx'
+import { beginningOf } from '../../../site/src/parts/beginning.ts'
+import { languageName } from '../../../site/src/pages/quote.tsx'
 import { CONTENT_EXAMPLES } from '../../../src/contract/examples-content.ts'
 import { openSite, Refusal } from './fake-site.ts'
 
@@ -101,6 +102,15 @@ describe('the list of quotes', () => {
     const { html } = await site.read('/quotes?person=nobody-said')
     expect(html).toContain('No quotes fit this choice.')
     expect(html).toContain('<option value="nobody-said" selected="">Nobody Said</option>')
+  })
+
+  test('holds the beginning of long words, and the way to all of them', async () => {
+    const text = 'Word after word. '.repeat(40)
+    const site = openSite(() => ({ items: [{ ...quote, text }], nextCursor: null, total: 1 }))
+    const { html } = await site.read('/quotes')
+    const [, shown] = /<a href="\/quotes\/[^"]+">(Word[^<]*)</.exec(html)!
+    expect(shown!.length).toBeLessThanOrEqual(321)
+    expect(shown).toMatch(/ (Word|after|word)…$/)
   })
 
   test('of somebody whom there is not is not there', async () => {

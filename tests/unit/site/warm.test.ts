@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { keepWarm, warm } from '../../../site/src/warm.ts'
-import { answerWith, openSite, type OpenSite, SLUG } from './opened.ts'
+import { answerWith, openSite, type OpenSite, SLUG } from './open-site.ts'
+
+// A round makes dozens of pages.
+vi.setConfig({ testTimeout: 30_000 })
 
 let site: OpenSite
 let asked: string[]
@@ -37,6 +40,30 @@ describe('what is made ahead', () => {
       const answer = await site.get(path)
       expect([path, answer.status]).toEqual([path, 200])
     }
+  })
+
+  test('has its pictures with it, in every size, and each is fetched once', async () => {
+    const picture = { headers: { 'content-type': 'image/webp' }, body: Buffer.from([1]) }
+    const names = site.post.image.variants.map(({ url }: { url: string }) => new URL(url).pathname)
+    for (const name of names) site.api.reply(name, picture)
+    const pictures = new Set<string>()
+    await warm({ ground: site.ground, request, pictures })
+    site.ground.source.expire()
+    await warm({ ground: site.ground, request, pictures })
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.map(site.api.timesAsked)).toEqual(names.map(() => 1))
+    await site.api.close()
+    site.ground.source.expire()
+    for (const name of names) expect((await site.get(name)).status).toBe(200)
+  })
+
+  test('is no picture that is not there: it is looked for once in each round', async () => {
+    const pictures = new Set<string>()
+    const [name] = site.post.image.variants.map(({ url }: { url: string }) => new URL(url).pathname)
+    await warm({ ground: site.ground, request, pictures })
+    expect(asked.filter((path) => path === name)).toHaveLength(1)
+    await warm({ ground: site.ground, request, pictures })
+    expect(asked.filter((path) => path === name)).toHaveLength(2)
   })
 
   test('is the front page of every language first', async () => {
@@ -84,7 +111,7 @@ describe('what is made ahead', () => {
 
 describe('it is kept so', () => {
   const until = (check: () => boolean) =>
-    vi.waitFor(() => expect(check()).toBe(true), { interval: 5, timeout: 3000 })
+    vi.waitFor(() => expect(check()).toBe(true), { interval: 5, timeout: 20_000 })
   const rounds = () => asked.filter((path) => path === '/').length
 
   test('from the start, and after changes: many of them make one round', async () => {

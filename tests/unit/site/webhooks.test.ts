@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { answerWith, openSite, type OpenSite, SLUG } from './opened.ts'
+import { answerWith, openSite, type OpenSite, SLUG } from './open-site.ts'
 
 const KEY = Buffer.alloc(32, 'a key for tests ')
 const SECRET = `whsec_${KEY.toString('base64')}`

@@ -1,8 +1,8 @@
-import { createClient, type EventCard, type Locale, type Site } from '../../src/client/index.ts'
-import { EXAMPLES } from '../../src/contract/examples.ts'
-import { linksIn } from '../../site/src/links.ts'
-import type { Asking } from '../../site/src/page.ts'
-import { textsIn } from '../../site/src/texts/index.ts'
+import { createClient, type EventCard, type Locale, type Site } from '../../../src/client/index.ts'
+import { EXAMPLES } from '../../../src/contract/examples.ts'
+import { linksIn } from '../../../site/src/links.ts'
+import type { Asking } from '../../../site/src/page.ts'
+import { textsIn } from '../../../site/src/texts/index.ts'
 
 type Answers = (path: string, query: URLSearchParams) => unknown
 
@@ -42,8 +42,11 @@ export function askingFor(
     const body = answers(url.pathname.slice('/api/v1'.length), url.searchParams)
     return body === undefined ? Response.json({}, { status: 404 }) : Response.json(body)
   }
+  const client = createClient({ url: 'https://cms.example', locale, fetch: fetch as typeof globalThis.fetch })
   const asking: Asking = {
-    client: createClient({ url: 'https://cms.example', locale, fetch: fetch as typeof globalThis.fetch }),
+    client,
+    direct: client,
+    returned: null,
     locale,
     t: textsIn(locale),
     links: linksIn(locale),

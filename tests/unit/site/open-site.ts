@@ -1,7 +1,7 @@
 import { createApp, createGround, type Ground } from '../../../site/src/app.ts'
 import { readSettings } from '../../../site/src/settings.ts'
 import { EXAMPLES } from '../../../src/contract/examples.ts'
-import { openSmallApi } from '../../support/small-api.ts'
+import { openSmallApi } from './small-api.ts'
 
 const asset = (name: string, type: string) => ({ path: `/assets/${name}`, type, text: `/* ${name} */` })
 const ASSETS = {
