@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Locale } from '../../src/contract/index.ts'
+import '../../widget/src/texts/all.ts'
 import { say } from '../../widget/src/texts/index.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { ADMIN, until } from '../support/server.ts'
@@ -201,7 +202,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       // The private address, as it is followed from wherever it was kept.
       await page.goto('about:blank')
       await page.goto(own)
-      const mine = page.locator(`article.ovoz-own[data-ovoz-id="${id}"]`)
+      const mine = page.locator(`article[data-ovoz-own][data-ovoz-id="${id}"]`)
       await mine.waitFor()
       expect(await mine.textContent()).toContain(say(locale, 'yours'))
       await mine.getByRole('link', { name: say(locale, 'edit') }).click()
@@ -218,7 +219,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
 
       await mine.getByRole('link', { name: say(locale, 'withdraw') }).click()
       await mine.getByText(say(locale, 'withdrawAsk')).waitFor()
-      await mine.getByRole('button', { name: say(locale, 'withdrawYes') }).click()
+      await mine.getByRole('button', { name: say(locale, 'withdraw') }).click()
       await page.getByText(say(locale, 'withdrawn')).first().waitFor()
       expect(await writer.comment(words).count()).toBe(0)
       expect((await newsroom.thread(on)).items.map((one) => one.text)).not.toContain(changed)

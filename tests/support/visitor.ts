@@ -106,7 +106,14 @@ export class Visitor {
   }
 
   /** What has the focus: its tag, name and words, whether it is in sight, and whether one sees that it has it. */
-  focused() {
+  async focused() {
+    // The page follows the focus with the next frame.
+    const isThere = async () => (await this.#focusedNow()).isVisible
+    await until(isThere, { milliseconds: 1000, what: 'the focus to be in sight' }).catch(() => undefined)
+    return this.#focusedNow()
+  }
+
+  #focusedNow() {
     return this.page.evaluate(() => {
       const element = document.activeElement as HTMLElement
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
