@@ -129,11 +129,19 @@ function headersOf({ status = 200, contentLocale, isPrivate }: Page, locale: Loc
 
 type Dressing = { ground: Ground; page: Page; asking: Asking; used: Used }
 
+const VOID = /<(br|col|hr|img|input|link|meta|source|wbr)((?:\s+[^\s"'>/=]+(?:="[^"]*")?)*)\s*\/>/g
+
+/** JSX ends elements that have no end as XML does; HTML does not. */
+const asHtml = (text: string) =>
+  text.replace(VOID, '<$1$2>').replace(/ (required|defer)=""(?=[^<>]*>)/g, ' $1')
+
 /** Puts the layout round a page. */
 export async function dress({ ground, page, asking, used }: Dressing): Promise<Rendered> {
   const { status = 200 } = page
   const asOf = asOfWhen(page, used)
-  const text = String(await (<Layout page={page} asking={asking} assets={ground.assets} asOf={asOf} />))
+  const text = asHtml(
+    String(await (<Layout page={page} asking={asking} assets={ground.assets} asOf={asOf} />)),
+  )
   const headers = headersOf(page, asking.locale, asOf !== null)
   return render({ status, headers, text, used, minute: asking.now.getTime() / MINUTE })
 }

@@ -136,6 +136,7 @@ export async function readDiscussion({
       form: returned?.form ?? EMPTY_FORM,
       own: own && here(own) ? [own] : [],
       ownMode: wishes.mode,
+      ownFault: returned?.edit,
       only: here(only),
       notice: own && noticeOf(asking, own, wishes.done),
     },

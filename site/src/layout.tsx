@@ -109,7 +109,7 @@ function Header({ page, asking }: Pick<Props, 'page' | 'asking'>) {
   return (
     <header class="masthead">
       <div class="masthead-top">
-        {path === '/' ? (
+        {path === '/' && (page.status ?? 200) === 200 ? (
           <h1 class="wordmark">{name}</h1>
         ) : (
           <p class="wordmark">
@@ -205,7 +205,7 @@ export function Layout(props: Props & { children?: Child }) {
   const { t, locale } = asking
   return (
     <>
-      {raw('<!doctype html>')}
+      {raw('<!DOCTYPE html>')}
       <html lang={locale}>
         <Head {...props} />
         <body>

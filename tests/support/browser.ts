@@ -15,15 +15,22 @@ const FLAGS = [
   '--no-sandbox',
 ]
 
-/** The system's Chromium with a profile of its own. */
-export async function openBrowser(options: { viewport?: { width: number; height: number } } = {}) {
+function findChromium() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path))
   if (!executablePath)
     throw new Error(
       'No Chromium found. Install it (Debian: apt-get install chromium), or name it in CHROMIUM.',
     )
+  return executablePath
+}
+
+/** The system's Chromium, for as many visitors as a test needs: each context is one who was never here before. */
+export const launchBrowser = () => chromium.launch({ executablePath: findChromium(), args: FLAGS })
+
+/** The system's Chromium with a profile of its own. */
+export async function openBrowser(options: { viewport?: { width: number; height: number } } = {}) {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'ovoz-browser-')), {
-    executablePath,
+    executablePath: findChromium(),
     args: FLAGS,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

@@ -57,19 +57,32 @@ function replyLink({ locale, links, thread }: Context, comment: Comment): Html |
   return markup`<a .action data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a>`
 }
 
-/** A comment with the answers below it: an `li`. `inside` stands at the end of its answers. */
+type Beside = {
+  /** What stands at the end of the answers to a comment. */
+  below?: (id: string) => Html[]
+  /** What stands in place of a comment: the same as its writer sees it. */
+  instead?: (id: string) => Html | null
+}
+
+/** A comment with the answers below it: an `li`. */
 export function commentItem(
   context: Context,
   comment: Comment,
-  { below = () => [] }: { below?: (id: string) => Html[] } = {},
+  { below = () => [], instead = () => null }: Beside = {},
 ): Html {
-  const { locale } = context
   const answers = [
-    ...comment.replies.map((reply) => commentItem(context, reply, { below })),
+    ...comment.replies.map((reply) => commentItem(context, reply, { below, instead })),
     ...below(comment.id),
   ]
   return markup`<li .item>
-    <article${classes('comment', comment.isRemoved && 'removed')} id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}">
+    ${instead(comment.id) ?? commentArticle(context, comment)}
+    ${answers.length > 0 && markup`<ol .replies>${answers}</ol>`}
+    </li>`
+}
+
+function commentArticle(context: Context, comment: Comment): Html {
+  const { locale } = context
+  return markup`<article${classes('comment', comment.isRemoved && 'removed')} id="${idOf(context, `comment-${comment.id}`)}" data-ovoz-id="${comment.id}">
     ${
       comment.isRemoved
         ? markup`<p .text>${say(locale, 'removed')}</p>`
@@ -79,9 +92,7 @@ export function commentItem(
             context.thread.open && markup`<p .actions>${replyLink(context, comment)}</p>`,
           ]
     }
-    </article>
-    ${answers.length > 0 && markup`<ol .replies>${answers}</ol>`}
-    </li>`
+    </article>`
 }
 
 /** What only the writer is told of a comment that nobody else sees. */

@@ -86,11 +86,24 @@ const answeredText = ({ locale }: Context, { html, locale: written }: Answering)
   markup`<details .answered><summary>${say(locale, 'answered')}</summary>
     <blockquote .text${attr('lang', written)}>${trusted(html!)}</blockquote></details>`
 
+/** Why nobody can write here; with the words of who wrote while it was being closed, so that they are not lost. */
+function closed(context: Context, { values: { body = '' } }: FormState): Html {
+  const { locale, thread } = context
+  const id = fieldId(context, 'body')
+  return markup`<div .respond.closed id="${idOf(context, 'respond')}">
+    <p>${thread.closedReason ?? say(locale, 'closed')}</p>
+    ${
+      body !== '' &&
+      markup`<div .field><label .label for="${id}">${say(locale, 'body')}</label>
+        <textarea .input id="${id}" rows="6" readonly>${'\n'}${body}</textarea></div>`
+    }
+    </div>`
+}
+
 /** Where one writes: a form that works without a script; where comments are closed, the reason instead. */
 export function respond(context: Context, answering: Answering | null, form: FormState): Html {
   const { locale, links, thread } = context
-  if (!thread.open)
-    return markup`<div .respond.closed id="${idOf(context, 'respond')}"><p>${thread.closedReason ?? say(locale, 'closed')}</p></div>`
+  if (!thread.open) return closed(context, form)
   const id = idOf(context, 'respond')
   const hidden = (name: string, value: string) =>
     markup`<input type="hidden" name="${name}" value="${value}">`

@@ -1,6 +1,6 @@
 import type { Comment, OwnComment } from 'ovoz/client'
 
-import { commentItem, ownItem } from './comment.ts'
+import { commentItem, ownArticle, ownItem } from './comment.ts'
 import { attr, type Html, markup } from './escape.ts'
 import { respond } from './form.ts'
 import { say } from './texts/index.ts'
@@ -39,20 +39,23 @@ export function pages(context: Context): Html | false {
 }
 
 const idsIn = (comments: readonly Comment[]): string[] =>
-  comments.flatMap(({ id, isRemoved, replies }) => [...(isRemoved ? [] : [id]), ...idsIn(replies)])
+  comments.flatMap(({ id, replies }) => [id, ...idsIn(replies)])
 
-/** Comments with those of the writer's own that nobody else sees among them, each below what it answers. */
-function items(
-  context: Context,
-  comments: readonly Comment[],
-  { own, ownMode }: { own: readonly OwnComment[]; ownMode: DiscussionView['ownMode'] },
-): Html {
-  const shown = new Set(idsIn(comments))
-  const apart = own.filter(({ id }) => !shown.has(id))
-  const toItem = (comment: OwnComment) => ownItem(context, comment, { mode: ownMode ?? 'shown' })
+type Own = Pick<DiscussionView, 'own' | 'ownMode' | 'ownFault'>
+
+/** Comments with the writer's own among them: at their places, and those that nobody else sees below what they answer. */
+function items(context: Context, comments: readonly Comment[], { own, ownMode, ownFault }: Own): Html {
+  const places = new Set(idsIn(comments))
+  const apart = own.filter(({ id }) => !places.has(id))
+  const options = { mode: ownMode ?? 'shown', ...ownFault }
+  const toItem = (comment: OwnComment) => ownItem(context, comment, options)
   const below = (id: string) => apart.filter(({ parent }) => parent === id).map(toItem)
-  const alone = apart.filter(({ parent }) => parent === null || !shown.has(parent)).map(toItem)
-  const list = comments.map((comment) => commentItem(context, comment, { below }))
+  const instead = (id: string) => {
+    const mine = own.find((one) => one.id === id)
+    return mine ? ownArticle(context, mine, options) : null
+  }
+  const alone = apart.filter(({ parent }) => parent === null || !places.has(parent)).map(toItem)
+  const list = comments.map((comment) => commentItem(context, comment, { below, instead }))
   return markup`${context.order === 'newest' ? [...alone, ...list] : [...list, ...alone]}`
 }
 
@@ -61,27 +64,22 @@ export const onlyNote = ({ locale, links }: Context): Html =>
   markup`<p .only>${say(locale, 'oneConversation')} <a .action data-ovoz-do="all" href="${links.all}">${say(locale, 'all')}</a></p>`
 
 /** The list by itself, as it is read again in another order. */
-export function list(
-  context: Context,
-  comments: readonly Comment[],
-  own: readonly OwnComment[] = [],
-  ownMode: DiscussionView['ownMode'] = 'shown',
-): Html {
-  const isEmpty = !comments.length && !own.length
-  return markup`<ol .list>${items(context, comments, { own, ownMode })}</ol>
+export function list(context: Context, comments: readonly Comment[], own: Own = { own: [] }): Html {
+  const isEmpty = !comments.length && !own.own.length
+  return markup`<ol .list>${items(context, comments, own)}</ol>
     ${isEmpty && context.thread.open && markup`<p .empty>${say(context.locale, 'beFirst')}</p>`}`
 }
 
 /** A whole discussion: a `section`. */
 export function discussion(view: DiscussionView): Html {
-  const { answering, form, own, ownMode, only, notice, ...rest } = view
+  const { answering, form, own, ownMode, ownFault, only, notice, ...rest } = view
   const { items: all, ...thread } = view.thread
   const context: Context = { ...rest, thread }
   return markup`<section class="ovoz" part="discussion" aria-labelledby="${idOf(context, 'comments-title')}" lang="${view.locale}" data-ovoz="${packContext(context)}">
     ${top(context)}
     <div .notice role="status" tabindex="-1">${Boolean(notice) && markup`<p>${notice}</p>`}</div>
     ${only !== null && onlyNote(context)}
-    <div .thread>${list(context, only ? [only] : all, own, ownMode)}</div>
+    <div .thread>${list(context, only ? [only] : all, { own, ownMode, ownFault })}</div>
     <div .paging>${only === null && pages(context)}</div>
     ${respond(context, answering, form)}
     <p .said role="status"></p>

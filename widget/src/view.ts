@@ -64,6 +64,8 @@ export type DiscussionView = Omit<Context, 'thread'> & {
   /** The writer's own comments, shown at their places to the writer alone; and what is being done to one of them. */
   own: readonly OwnComment[]
   ownMode?: OwnMode | undefined
+  /** Why a change of it was refused, and what was typed. */
+  ownFault?: { typed?: string | undefined; error: string } | undefined
   /** One conversation instead of all. */
   only: Comment | null
   /** What just happened, such as the message of a receipt. */

@@ -65,7 +65,7 @@ function FilterForm({ asking, chosen, choices }: FormProps) {
           </select>
         </p>
       ))}
-      <button>{t('show')}</button>
+      <button type="submit">{t('show')}</button>
     </form>
   )
 }

@@ -48,7 +48,7 @@ function SearchForm({ asking: { t, links }, q, fault }: FormProps) {
           aria-invalid={fault ? 'true' : undefined}
           aria-describedby={fault ? 'q-fault q-hint' : 'q-hint'}
         />
-        <button>{t('search')}</button>
+        <button type="submit">{t('search')}</button>
       </div>
       {fault && (
         <p class="fault" id="q-fault" role="alert">

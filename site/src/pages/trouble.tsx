@@ -22,7 +22,7 @@ export function troublePage({ asking, kind }: { asking: Asking; kind: keyof type
             <label for="q">{t('search')}</label>
             <div>
               <input id="q" name="q" type="search" required maxlength={200} />
-              <button>{t('search')}</button>
+              <button type="submit">{t('search')}</button>
             </div>
           </form>
         )}

@@ -57,7 +57,7 @@ export function EventFilters({ choices: { cities, tags }, filters, kept, asking 
           ))}
         </select>
       </div>
-      <button>{t('show')}</button>
+      <button type="submit">{t('show')}</button>
       {(filters.city || filters.tag) && <a href={links.events(kept)}>{t('show-all')}</a>}
     </form>
   )

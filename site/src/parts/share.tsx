@@ -23,17 +23,23 @@ export function Share({ title, asking }: { title: string; asking: Asking }) {
   const url = siteUrl + links.at(path)
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`
   return (
-    <ul class="share" aria-label={t('share')}>
-      {PLACES.map(({ name, href }) => (
+    <div role="group" aria-label={t('share')}>
+      <ul class="share">
+        {PLACES.map(({ name, href }) => (
+          <li>
+            <a
+              href={href(url, title)}
+              rel="noopener noreferrer external"
+              aria-label={`${t('share')}: ${name}`}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
         <li>
-          <a href={href(url, title)} rel="noopener noreferrer external" aria-label={`${t('share')}: ${name}`}>
-            {name}
-          </a>
+          <a href={mail}>{t('share-mail')}</a>
         </li>
-      ))}
-      <li>
-        <a href={mail}>{t('share-mail')}</a>
-      </li>
-    </ul>
+      </ul>
+    </div>
   )
 }

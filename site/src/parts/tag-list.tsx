@@ -6,14 +6,16 @@ import type { Asking } from '../page.ts'
 export function TagList({ tags, asking }: { tags: Tag[]; asking: Asking }) {
   if (tags.length === 0) return null
   return (
-    <ul class="tags" aria-label={asking.t('topics')}>
-      {tags.map(({ slug, name }) => (
-        <li>
-          <a href={asking.links.tag(slug)} rel="tag">
-            #{name.replace(/\s+/g, '')}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div role="group" aria-label={asking.t('topics')}>
+      <ul class="tags">
+        {tags.map(({ slug, name }) => (
+          <li>
+            <a href={asking.links.tag(slug)} rel="tag">
+              #{name.replace(/\s+/g, '')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,0 +1,453 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Locale } from '../../src/contract/index.ts'
+import '../../widget/src/texts/all.ts'
+import { say } from '../../widget/src/texts/index.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { ADMIN, until } from '../support/server.ts'
+import { shoot } from '../support/shots.ts'
+import { Newsroom, whole } from '../support/newsroom.ts'
+import { DESK, PHONE, Visitor } from '../support/visitor.ts'
+
+let newsroom: Newsroom
+let browser: Browser
+
+beforeAll(async () => {
+  ;[newsroom, browser] = await Promise.all([Newsroom.open(), launchBrowser()])
+  await newsroom.publishWhole()
+})
+afterAll(async () => {
+  await browser?.close()
+  await newsroom?.close()
+})
+
+const READER = {
+  name: 'Nigora Саидова',
+  email: 'nigora.reader@private.example',
+  url: 'https://nigora.example/',
+}
+
+/** Approves what stands first in the list, as a moderator does in the panel. */
+async function approveInPanel(body: string) {
+  const context = await browser.newContext({ viewport: DESK })
+  const page = await context.newPage()
+  await page.goto(`${newsroom.server.url}/admin/login`)
+  await page.fill('input[name=email]', ADMIN.email)
+  await page.fill('input[name=password]', ADMIN.password)
+  await page.click('button[type=submit]')
+  await page.waitForURL(`${newsroom.server.url}/admin`)
+  await page.goto(`${newsroom.server.url}/admin/collections/comments`)
+  const row = page.locator('tbody tr').filter({ hasText: body })
+  await row.locator('input[type=checkbox]').check()
+  await page.getByRole('toolbar', { name: 'Moderation' }).getByRole('button', { name: 'Approve' }).click()
+  await page.getByText('Moved.').waitFor()
+  await context.close()
+}
+
+const ways = (['en', 'ru', 'tg'] as Locale[]).flatMap((locale) =>
+  [true, false].map((isScripted) => ({ locale, isScripted, viewport: PHONE, size: 'a phone' })),
+)
+
+describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DESK, size: 'a desk' }])(
+  'the journey in $locale on $size, scripts $isScripted',
+  ({ locale, isScripted, viewport }) => {
+    const slug = `journey-${locale}-${isScripted}-${viewport.width}`
+    const title = `An article to talk about: ${slug}`
+    const on = `posts/${slug}`
+    const body = `Words of a reader about ${slug}.\n\nAnd <b>more</b> & more.`
+    const words = `Words of a reader about ${slug}.`
+    const answer = `An answer to the words about ${slug}.`
+    let writer: Visitor
+    let own = ''
+    let id = ''
+
+    const visit = () => Visitor.open(browser, { isScripted, viewport })
+    const address = () => newsroom.at(`/${on}`, locale)
+    const approve = async (text: string) => newsroom.approve((await newsroom.find(text)).id)
+    /** What somebody sees who comes for the first time. */
+    async function asOthers<T>(look: (other: Visitor) => Promise<T>): Promise<T> {
+      const other = await visit()
+      try {
+        await other.page.goto(address())
+        return await look(other)
+      } finally {
+        await other.close()
+      }
+    }
+
+    beforeAll(async () => {
+      await newsroom.publish({ slug, title, locale })
+      writer = await visit()
+    })
+    afterAll(async () => {
+      await writer?.close()
+    })
+
+    it('leads from the front page to the article, and to the form under it', async () => {
+      const { page } = writer
+      await page.goto(newsroom.at('/', locale))
+      await page.getByRole('link', { name: title }).click()
+      await page.waitForURL(address())
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      expect(await page.textContent('h1')).toBe(title)
+      const form = await writer.form.textContent()
+      for (const key of ['notPublished', 'marked', 'notify', 'send'] as const)
+        expect(form).toContain(say(locale, key))
+      if (locale === 'en') {
+        expect(form).toContain('Leave a Reply')
+        expect(form).toContain('Your email address will not be published. Required fields are marked *')
+      }
+    })
+
+    it('a wrong address is told at its field, and nothing that was typed is lost', async () => {
+      const { page } = writer
+      await writer.write({ ...READER, body, email: 'nigora@nowhere' })
+      await writer.field('notify').check()
+      await writer.send()
+      const field = page.locator('[name="email"][aria-invalid="true"]')
+      await field.waitFor()
+      const described = (await field.getAttribute('aria-describedby'))!.split(' ')
+      const told = await page.locator(`#${described.find((one) => one.endsWith('-error'))}`).textContent()
+      expect(told).toBeTruthy()
+      expect(/[а-я]/i.test(told!)).toBe(locale !== 'en')
+      expect(await writer.field('body').inputValue()).toBe(body)
+      expect(await writer.field('name').inputValue()).toBe(READER.name)
+      expect(await field.inputValue()).toBe('nigora@nowhere')
+      expect(await writer.field('url').inputValue()).toBe(READER.url)
+      expect(await writer.field('notify').isChecked()).toBe(true)
+      const summary = page.locator('.ovoz-summary')
+      expect(await summary.getAttribute('role')).toBe('alert')
+      await writer.seen(summary)
+      if (isScripted) expect((await writer.focused()).id).toBe(await summary.getAttribute('id'))
+      expect((await newsroom.thread(on)).total).toBe(0)
+      await shoot(page, `${slug}-error`)
+    })
+
+    it('mended, it is sent, awaits moderation, and nobody but its writer sees it', async () => {
+      const { page } = writer
+      await writer.field('email').fill(READER.email)
+      await writer.send()
+      const mine = writer.comment(words)
+      await mine.waitFor()
+      expect(await mine.textContent()).toContain(say(locale, 'awaiting'))
+      expect(await page.locator('.ovoz-notice').first().textContent()).toBeTruthy()
+      await writer.seen(mine)
+      own = page.url()
+      expect(own.startsWith(address())).toBe(true)
+      id = (await newsroom.find(body)).id
+      await shoot(page, `${slug}-awaiting`)
+      expect(await newsroom.thread(on)).toMatchObject({ total: 0, items: [] })
+      await asOthers(async (other) => {
+        expect(await other.page.content()).not.toContain(words)
+        expect(await other.page.content()).not.toContain(id)
+      })
+    })
+
+    it('approved by a moderator, it is live for all within seconds, without its e-mail address', async () => {
+      if (locale === 'en' && isScripted && viewport === PHONE) await approveInPanel(words)
+      else await newsroom.approve(id)
+      const isLive = () => asOthers(async (other) => (await other.comment(words).count()) === 1)
+      await until(isLive, { milliseconds: 5000, what: 'the comment to be live' })
+      await asOthers(async (other) => {
+        const text = await other.comment(words).textContent()
+        expect(text).toContain(READER.name)
+        expect(text).toContain('And <b>more</b> & more.')
+        expect(text).not.toContain(say(locale, 'awaiting'))
+        expect(await other.page.locator('.ovoz-heading').textContent()).toBe(
+          say(locale, 'comments', { n: 1 }),
+        )
+        expect(other.faults).toEqual([])
+        for (const one of await other.heard()) expect(one.text).not.toContain('private.example')
+      })
+    })
+
+    it('another reader begins an answer, cancels it, and answers', async () => {
+      const other = await visit()
+      const { page } = other
+      await page.goto(address())
+      const reply = other
+        .comment(words)
+        .getByRole('link', { name: say(locale, 'replyTo', { name: READER.name }) })
+      const head = page.locator('.ovoz-form-head')
+      await reply.click()
+      await head.getByText(say(locale, 'replyingTo', { name: READER.name })).waitFor()
+      expect(await other.field('parent').inputValue()).toBe(id)
+      await other.seen(other.form)
+      await head.getByRole('link', { name: say(locale, 'cancelReply') }).click()
+      await head.getByText(say(locale, 'leave')).waitFor()
+      expect(await other.field('parent').inputValue()).toBe('')
+
+      await reply.click()
+      await head.getByText(say(locale, 'replyingTo', { name: READER.name })).waitFor()
+      await shoot(page, `${slug}-reply`)
+      await other.write({ body: answer, name: 'Farrukh', email: 'farrukh@private.example' })
+      await other.send()
+      await other.comment(answer).waitFor()
+      expect(await other.comment(answer).textContent()).toContain(say(locale, 'awaiting'))
+      expect(other.faults).toEqual([])
+      for (const one of await other.heard()) expect(one.text).not.toContain('farrukh@private.example')
+      await other.close()
+
+      await approve(answer)
+      const nested = `li:has(> article[data-ovoz-id="${id}"]) > ol article`
+      const isNested = () =>
+        asOthers(async (third) => (await third.page.locator(nested, { hasText: answer }).count()) === 1)
+      await until(isNested, { milliseconds: 5000, what: 'the answer to stand below the comment' })
+    })
+
+    it('the writer changes the comment, which waits again, and takes it back', async () => {
+      const { page } = writer
+      const changed = `${words} Put better.`
+      // The private address, as it is followed from wherever it was kept.
+      await page.goto('about:blank')
+      await page.goto(own)
+      const mine = page.locator(`article[data-ovoz-own][data-ovoz-id="${id}"]`)
+      await mine.waitFor()
+      expect(await mine.textContent()).toContain(say(locale, 'yours'))
+      await mine.getByRole('link', { name: say(locale, 'edit') }).click()
+      await mine.locator('textarea').waitFor()
+      expect(await mine.locator('textarea').inputValue()).toBe(body)
+      await mine.locator('textarea').fill(changed)
+      await mine.getByRole('button', { name: say(locale, 'save') }).click()
+      await mine.getByText(say(locale, 'awaiting')).waitFor()
+      expect(await mine.textContent()).toContain(changed)
+      await until(() => asOthers(async (other) => (await other.comment(words).count()) === 0), {
+        milliseconds: 5000,
+        what: 'the changed comment to be gone until it is approved',
+      })
+
+      await mine.getByRole('link', { name: say(locale, 'withdraw') }).click()
+      await mine.getByText(say(locale, 'withdrawAsk')).waitFor()
+      await mine.getByRole('button', { name: say(locale, 'withdraw') }).click()
+      await page.getByText(say(locale, 'withdrawn')).first().waitFor()
+      expect(await writer.comment(words).count()).toBe(0)
+      expect((await newsroom.thread(on)).items.map((one) => one.text)).not.toContain(changed)
+      await newsroom.find(body).then(
+        () => expect.unreachable('The words are still kept.'),
+        () => undefined,
+      )
+      // A form that comes back with faults is answered with 422, which the console of a browser calls an error.
+      expect(writer.faults.filter((fault) => !/status of 422/.test(fault))).toEqual([])
+      const toForm = (await writer.heard()).filter(({ status }) => status !== 422)
+      for (const one of toForm) expect(one.text).not.toContain(READER.email)
+      for (const one of writer.asked) expect(one.startsWith(newsroom.siteUrl)).toBe(true)
+    })
+  },
+)
+
+describe.each([true, false])('a thread of two hundred comments, scripts %s', (isScripted) => {
+  const slug = `long-${isScripted}`
+  const all = Array.from({ length: 200 }, (_, n) => `Comment ${n + 1}`)
+  let reader: Visitor
+
+  beforeAll(async () => {
+    await newsroom.publish({ slug })
+    await newsroom.fill(`posts/${slug}`, 200)
+    reader = await Visitor.open(browser, { isScripted })
+  })
+  afterAll(async () => {
+    await reader?.close()
+  })
+
+  const shown = () => reader.page.locator('.ovoz-thread article .ovoz-text').allTextContents()
+  const more = () => reader.page.locator('a.ovoz-more')
+
+  it('is read page by page, from the oldest to the newest, each comment once', async () => {
+    const { page } = reader
+    await page.goto(newsroom.at(`/posts/${slug}`))
+    expect(await page.textContent('.ovoz-heading')).toBe('200 comments')
+    const seen: string[] = []
+    for (let pages = 1; ; pages++) {
+      const before = await shown()
+      if (!isScripted) seen.push(...before)
+      expect(pages).toBeLessThan(50)
+      if ((await more().count()) === 0) break
+      const address = page.url()
+      await more().click()
+      if (isScripted) {
+        await page.waitForFunction(
+          (count) => document.querySelectorAll('.ovoz-thread article').length > count,
+          before.length,
+        )
+        // The focus is at the first of those that were added.
+        const next = all[before.length]!
+        expect((await reader.focused()).words).toContain(`Reader ${before.length + 1}`)
+        await reader.seen(reader.page.locator('article:focus'))
+        expect(await page.locator('article:focus').textContent()).toContain(next)
+      } else {
+        await page.waitForURL((url) => url.href !== address)
+        await reader.seen(page.locator('.ovoz-heading'))
+      }
+    }
+    expect(isScripted ? await shown() : seen).toEqual(all)
+    if (isScripted) return
+    await page.getByRole('link', { name: say('en', 'first') }).click()
+    await page.waitForURL(/\/posts\/long-false#/)
+    expect((await shown())[0]).toBe('Comment 1')
+  })
+
+  it('and from the newest to the oldest', async () => {
+    const { page } = reader
+    await page.goto(newsroom.at(`/posts/${slug}`))
+    await page.getByRole('link', { name: say('en', 'newest') }).click()
+    await page.locator('.ovoz-thread article').first().getByText('Comment 200', { exact: true }).waitFor()
+    const first = await shown()
+    await more().click()
+    await page.getByText(`Comment ${200 - first.length}`, { exact: true }).waitFor()
+    const second = await shown()
+    const expected = [...all].reverse()
+    expect(isScripted ? second : [...first, ...second]).toEqual(expected.slice(0, first.length * 2))
+    expect(reader.faults).toEqual([])
+  })
+})
+
+describe.each([true, false])('by the keyboard alone, scripts %s', (isScripted) => {
+  const slug = `keys-${isScripted}`
+  const words = `Written with the keyboard alone, ${slug}.`
+  let reader: Visitor
+  let answered = ''
+
+  beforeAll(async () => {
+    await newsroom.publish({ slug })
+    answered = (await newsroom.fill(`posts/${slug}`, 1))[0]!
+    reader = await Visitor.open(browser, { isScripted, viewport: DESK })
+    await reader.page.goto(newsroom.at(`/posts/${slug}`))
+  })
+  afterAll(async () => {
+    await reader?.close()
+  })
+
+  type Focused = Awaited<ReturnType<Visitor['focused']>>
+  /** Goes on with Tab until it is there. On the whole way one sees where one is. */
+  async function tabTo(isThere: (focused: Focused) => boolean): Promise<Focused> {
+    const way: string[] = []
+    while (way.length < 60) {
+      await reader.page.keyboard.press('Tab')
+      const focused = await reader.focused()
+      way.push(`${focused.tag} ${focused.name || focused.words}`)
+      expect(focused, `on the way: ${way.join(' → ')}`).toMatchObject({ isVisible: true, isMarked: true })
+      if (isThere(focused)) return focused
+    }
+    throw new Error(`Not reached by Tab: ${way.join(' → ')}`)
+  }
+
+  it('the first step leads past the head of the page', async () => {
+    const { page } = reader
+    const link = await tabTo(() => true)
+    expect(link.href).toBe('#content')
+    await page.keyboard.press('Enter')
+    await tabTo(({ href }) => href.includes(answered) || href.includes('reply='))
+    expect(await page.evaluate(() => document.querySelector('main')!.contains(document.activeElement))).toBe(
+      true,
+    )
+  })
+
+  it('an answer is begun with Enter, and left again', async () => {
+    const { page } = reader
+    const isReply = ({ href }: Focused) => href.includes(`reply=${answered}`)
+    if (!isReply(await reader.focused())) await tabTo(isReply)
+    await page.keyboard.press('Enter')
+    await page.locator('.ovoz-form-head').getByText('Replying to').waitFor()
+    if (isScripted) {
+      expect((await reader.focused()).name).toBe('body')
+      await page.keyboard.press('Escape')
+      await page.locator('.ovoz-form-head').getByText('Leave a Reply').waitFor()
+      expect((await reader.focused()).href).toContain(`reply=${answered}`)
+    } else {
+      await tabTo(({ words: said }) => said === say('en', 'cancelReply'))
+      await page.keyboard.press('Enter')
+      await page.locator('.ovoz-form-head').getByText('Leave a Reply').waitFor()
+    }
+    expect(await reader.field('parent').inputValue()).toBe('')
+  })
+
+  it('a comment is written and sent', async () => {
+    const { page } = reader
+    await tabTo(({ name }) => name === 'body')
+    await page.keyboard.type(words)
+    await tabTo(({ name }) => name === 'name')
+    await page.keyboard.type('Mahina')
+    await tabTo(({ name }) => name === 'email')
+    await page.keyboard.type('mahina@private.example')
+    await tabTo(({ tag }) => tag === 'button')
+    await page.keyboard.press('Enter')
+    await reader.comment(words).waitFor()
+    expect(await reader.comment(words).textContent()).toContain(say('en', 'awaiting'))
+    if (isScripted) expect((await reader.focused()).words).toContain('Mahina')
+    expect(reader.faults).toEqual([])
+  })
+})
+
+describe('where comments are closed', () => {
+  const CLOSED = 'We are away until Monday.'
+
+  it.each([true, false])(
+    'on the whole site, the reason stands in place of the form, scripts %s',
+    async (isScripted) => {
+      const slug = `away-${isScripted}`
+      await newsroom.publish({ slug })
+      await newsroom.fill(`posts/${slug}`, 1)
+      await newsroom.rule({ state: 'closed', message: CLOSED })
+      const reader = await Visitor.open(browser, { isScripted })
+      try {
+        const isClosed = async () => {
+          await reader.page.goto(newsroom.at(`/posts/${slug}`))
+          return (await reader.form.count()) === 0
+        }
+        await until(isClosed, { milliseconds: 5000, what: 'the form to be gone' })
+        expect(await reader.page.textContent('#respond')).toContain(CLOSED)
+        expect(await reader.page.textContent('.ovoz-thread')).toContain('Comment 1')
+        expect(await reader.page.locator('[data-ovoz-do="reply"]').count()).toBe(0)
+      } finally {
+        await newsroom.rule({ state: 'open', message: '' })
+        await reader.close()
+      }
+    },
+  )
+
+  it('for one article, and a form that was open before is refused with what was typed', async () => {
+    const { id } = await newsroom.publish({ slug: 'talked-out' })
+    const reader = await Visitor.open(browser, { isScripted: false })
+    const address = newsroom.at('/posts/talked-out')
+    await reader.page.goto(address)
+    await newsroom.rest(`/posts/${id}`, {
+      method: 'PATCH',
+      body: { comments: { state: 'closed' }, _status: 'published' },
+    })
+    await reader.write({ body: 'A little too late.', name: 'Nigora', email: READER.email })
+    await reader.send()
+    await reader.page.locator('.ovoz-closed').waitFor()
+    expect((await reader.page.textContent('.ovoz-closed'))!.trim()).not.toBe('')
+    expect(await reader.page.content()).toContain('A little too late.')
+    await reader.page.goto(address)
+    expect(await reader.form.count()).toBe(0)
+    await reader.close()
+  })
+
+  it('says so in the language of the page', async () => {
+    await newsroom.publish({ slug: 'talked-out-tg', locale: 'tg', comments: { state: 'closed' } })
+    const reader = await Visitor.open(browser)
+    await reader.page.goto(newsroom.at('/posts/talked-out-tg', 'tg'))
+    expect(await reader.page.textContent('.ovoz-closed')).toMatch(/[ӣқҳҷғӯ]/i)
+    await reader.close()
+  })
+})
+
+describe('the real article', () => {
+  it('is read whole, with its quotes, hashtags and event', async () => {
+    const reader = await Visitor.open(browser)
+    await reader.page.goto(newsroom.at(`/posts/${whole.post.slug}`))
+    const { page } = reader
+    expect(await page.textContent('h1')).toBe(whole.post.title)
+    expect(await page.locator('.prose blockquote').count()).toBe(whole.quotes.length)
+    for (const { text } of whole.quotes) expect(await page.textContent('.prose')).toContain(text)
+    const tags = await page.locator('a[rel="tag"]').allTextContents()
+    expect(tags.map((tag) => tag.trim().toLowerCase())).toEqual(
+      whole.post.tags.map((tag) => `#${tag}`.toLowerCase()),
+    )
+    expect(await page.textContent('.about-event')).toContain(whole.event.title)
+    expect(reader.faults).toEqual([])
+    await reader.close()
+  })
+})
