@@ -57,7 +57,7 @@ type OwnAddress = { page: string; id: string; token: string; mode?: OwnMode; don
 
 /** The private address of a comment on its page: nobody but its writer is given it. */
 export const ownAddress = ({ page, id, token, mode = 'shown', done }: OwnAddress) =>
-  `${withQuery(page, { own: `${id}.${token}`, mode: mode === 'shown' ? null : mode, done })}#comment-${id}`
+  `${withQuery(page, { own: `${id}.${token}`, mode: mode === 'shown' ? null : mode, done })}#${done === 'withdrawn' ? 'comments-title' : `comment-${id}`}`
 
 function linksOf(page: string, wishes: Wishes): DiscussionView['links'] {
   const order = wishes.order === 'newest' ? 'newest' : null
@@ -134,7 +134,7 @@ export async function readDiscussion({
       links: linksOf(page, wishes),
       answering: here(replyTo),
       form: returned?.form ?? EMPTY_FORM,
-      own: own && here(own) ? [own] : [],
+      own: own && here(own) && !isTakenBack(own, wishes.done) ? [own] : [],
       ownMode: wishes.mode,
       ownFault: returned?.edit,
       only: here(only),
@@ -143,12 +143,16 @@ export async function readDiscussion({
   }
 }
 
+/** What was just taken back is not shown once more. */
+const isTakenBack = ({ status }: Own, done: Done | null) => done === 'withdrawn' && status === 'trash'
+
 /** What is said to a writer who comes back from a form; it holds also for who opens the same address much later. */
-function noticeOf({ t }: Asking, { status }: Own, done: Done | null): string | null {
+function noticeOf({ t }: Asking, own: Own, done: Done | null): string | null {
+  const { status } = own
   if (done === 'sent' && status === 'approved') return t('published')
   if (done === 'sent' && status === 'pending') return t('received')
   if (done === 'saved' && status === 'pending') return t('saved')
-  return done === 'withdrawn' && status === 'trash' ? t('withdrawn') : null
+  return isTakenBack(own, done) ? t('withdrawn') : null
 }
 
 const readAnswered = async (asking: Asking, thread: Thread, id: string) =>

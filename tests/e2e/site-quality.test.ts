@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { barriersOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { crawl, readLinks } from '../support/crawl.ts'
 import { Newsroom, SiteProcess } from '../support/newsroom.ts'
 import { type Content, KINDS, makeContent } from '../support/pages.ts'
 import { freePort } from '../support/server.ts'
@@ -179,4 +180,58 @@ describe('what slow networks carry', () => {
       expect(page + style).toBeLessThanOrEqual(30_000)
     },
   )
+})
+
+describe('what the site leads to', () => {
+  it('every link of every page in every language leads somewhere', async () => {
+    const { found, faults, pages } = await crawl(newsroom.siteUrl, { from: ['/', '/ru', '/tg'], most: 200 })
+    tell(`  ${pages} pages read, ${found.size} addresses asked for`)
+    expect(faults).toEqual([])
+    const paths = [...found.keys()].map((address) => new URL(address).pathname)
+    for (const kind of [
+      '/feeds/posts.rss',
+      '/events.ics',
+      `/events/${content.ahead}.ics`,
+      `/posts/${content.post}`,
+    ])
+      expect(
+        paths.some((path) => path.endsWith(kind)),
+        kind,
+      ).toBe(true)
+  })
+
+  it('and so does every address of the map of the site, which robots are led to', async () => {
+    const robots = await (await fetch(at('/robots.txt'))).text()
+    expect(robots).toContain(`Sitemap: ${at('/sitemap.xml')}`)
+    const locsIn = async (address: string): Promise<string[]> => {
+      const answer = await fetch(address)
+      expect(answer.status, address).toBe(200)
+      const text = await answer.text()
+      const locs = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => loc!.replace(/&amp;/g, '&'))
+      return text.includes('<sitemapindex') ? (await Promise.all(locs.map(locsIn))).flat() : locs
+    }
+    const locs = await locsIn(at('/sitemap.xml'))
+    for (const path of [`/posts/${content.post}`, `/tg/posts/${content.post}`, `/events/${content.ahead}`])
+      expect(locs).toContain(at(path))
+    for (const loc of locs) expect((await fetch(loc, { redirect: 'manual' })).status, loc).toBe(200)
+  })
+
+  it('pages in several languages point at each other and at themselves', async () => {
+    const open = KINDS.filter(({ status, isPrivate }) => !status && !isPrivate).map(({ path }) =>
+      at(path(content)),
+    )
+    const languagesOf = async (address: string) => readLinks(await (await fetch(address)).text())
+    let pairs = 0
+    for (const address of open) {
+      const { languages, canonical } = await languagesOf(address)
+      // What is asked of a list is no page of its own.
+      if (canonical === null || languages.size === 0) continue
+      expect([...languages.values()], address).toContain(canonical)
+      for (const [code, href] of languages) {
+        pairs += 1
+        expect((await languagesOf(href)).languages, `${address} in ${code}`).toEqual(languages)
+      }
+    }
+    expect(pairs).toBeGreaterThan(30)
+  })
 })

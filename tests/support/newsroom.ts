@@ -43,6 +43,9 @@ const SMALL: NonNullable<typeof realArticle> = {
   quotes: [{ speaker: 'Oisha Rajabova', text: 'Water is for all.' }],
 }
 
+/** What the webhooks to the site are signed with here. */
+export const secret = `whsec_${Buffer.alloc(32, 'a secret of tests').toString('base64')}`
+
 /** What the tests call the article with everything in it. */
 export const whole = realArticle ?? SMALL
 
@@ -114,15 +117,19 @@ export class Newsroom {
   }: { settings?: Record<string, string>; apart?: boolean } = {}) {
     const port = await freePort()
     const siteUrl = `http://localhost:${port}`
-    const secret = `whsec_${Buffer.alloc(32, 'a secret of tests').toString('base64')}`
     const mine: Record<string, string> = apart
       ? {
           SITE: 'off',
           SITE_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/ovoz`,
-          SITE_WEBHOOK_SECRET: secret,
         }
       : { SITE: 'on', SITE_PORT: String(port) }
-    const server = new Server({ SITE_URL: siteUrl, TZ: TIME_ZONE, ...mine, ...settings })
+    const server = new Server({
+      SITE_URL: siteUrl,
+      TZ: TIME_ZONE,
+      ...mine,
+      SITE_WEBHOOK_SECRET: secret,
+      ...settings,
+    })
     await server.start()
     const site = apart ? new SiteProcess({ API_URL: server.url, WEBHOOK_SECRET: secret }, port) : null
     if (site) await site.start()
