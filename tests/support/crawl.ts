@@ -28,7 +28,7 @@ type Found = { status: number; type: string; text: string }
 /** Follows every link that stays on the site, from the first addresses on, until so many pages were read. */
 export async function crawl(site: string, { from, most }: { from: string[]; most: number }) {
   const found = new Map<string, Found>()
-  const from_ = new Map<string, string>()
+  const cameFrom = new Map<string, string>()
   const waiting = from.map((path) => new URL(path, site).href)
   const faults: string[] = []
   let pages = 0
@@ -46,7 +46,7 @@ export async function crawl(site: string, { from, most }: { from: string[]; most
     }
     found.set(address, one)
     if (one.status !== 200)
-      faults.push(`${one.status} ${address}, to which ${from_.get(address) ?? 'nothing'} leads`)
+      faults.push(`${one.status} ${address}, to which ${cameFrom.get(address) ?? 'nothing'} leads`)
     return one
   }
 
@@ -57,13 +57,13 @@ export async function crawl(site: string, { from, most }: { from: string[]; most
     pages += 1
     const { links, ids } = readLinks(text)
     for (const link of links) {
-      const target = new URL(link, address)
+      const target: URL = new URL(link, address)
       const hash = decodeURIComponent(target.hash.slice(1))
       target.hash = ''
       if (target.origin !== new URL(site).origin) continue
       if (target.href === address && hash && !ids.has(hash))
         faults.push(`${address} leads to its own #${hash}, which is not there`)
-      if (!from_.has(target.href)) from_.set(target.href, address)
+      if (!cameFrom.has(target.href)) cameFrom.set(target.href, address)
       waiting.push(target.href)
     }
   }

@@ -65,9 +65,11 @@ export class SiteProcess {
 
   async start() {
     if (!existsSync(PROGRAM)) throw new Error('The site is not built: npm run build.')
-    this.#child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+    const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
       cwd: ROOT,
       env: {
+        // Of its own settings, those of the tests' surroundings are no part.
+        NODE_ENV: 'production',
         PATH: process.env.PATH,
         PORT: String(this.port),
         SITE_URL: this.url,
@@ -76,7 +78,8 @@ export class SiteProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    for (const stream of [this.#child.stdout, this.#child.stderr])
+    this.#child = child
+    for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (words) => (this.output += String(words)))
     await answers(this.url, () => this.output)
     return this
