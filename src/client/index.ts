@@ -71,11 +71,8 @@ const isJson = (response: Response) => /\bjson\b/.test(response.headers.get('Con
 
 type Call = CallOptions & { method?: string; headers?: Record<string, string>; body?: unknown }
 
-/**
- * A client of the public API. It needs `fetch` and `URL` and nothing else: Node 20, browsers, workers.
- * @throws OvozError from every call that the API refuses; whatever `fetch` throws where nothing answers.
- */
-export function createClient({ url, locale, fetch = globalThis.fetch, headers = {} }: ClientOptions) {
+/** How calls are made and read; all that the API answers goes through here. */
+function openCalls({ url, locale, fetch = globalThis.fetch, headers = {} }: ClientOptions) {
   const base = `${url.replace(/\/+$/, '')}/api/v1`
 
   async function call(path: string, { method = 'GET', headers: own, body, signal }: Call): Promise<unknown> {
@@ -122,40 +119,16 @@ export function createClient({ url, locale, fetch = globalThis.fetch, headers = 
     return (await call(addressOf(path, { ...asked }), { ...options })) as Answer<P>
   }
   const read = get as (path: string, asked: object, options?: CallOptions) => Promise<unknown>
+  return { locale, call, addressOf, get, read }
+}
+type Calls = ReturnType<typeof openCalls>
 
-  const list = <P extends ListPath>(path: P) => ({
-    /** One page, with `nextCursor` for the next. */
-    list: (asked: Asked<P> = {} as Asked<P>, options?: CallOptions) =>
-      read(path, asked, options) as Promise<Answer<P>>,
-    /** All entries, page by page as they are taken. `limit` is the size of a page. */
-    async *all(
-      asked: Asked<P> = {} as Asked<P>,
-      options?: CallOptions,
-    ): AsyncGenerator<ItemOf<P>, void, void> {
-      let cursor: string | null | undefined = (asked as { cursor?: string }).cursor
-      do {
-        const page = (await read(path, { ...asked, cursor }, options)) as Page<ItemOf<P>>
-        yield* page.items
-        cursor = page.nextCursor
-      } while (cursor)
-    },
-  })
-  const bySlug = <P extends SlugPath>(path: P) => ({
-    /** One by its slug. */
-    get: (slug: string, asked: InLanguage = {}, options?: CallOptions) =>
-      read(path, { ...asked, slug }, options) as Promise<Answer<P>>,
-  })
-  const byId = <P extends IdPath>(path: P) => ({
-    /** One by its id. */
-    get: (id: string, asked: InLanguage = {}, options?: CallOptions) =>
-      read(path, { ...asked, id }, options) as Promise<Answer<P>>,
-  })
-
+function commentsOf({ locale, call, addressOf, get, read }: Calls) {
   const commentAddress = (id: string) => `/comments/${encodeURIComponent(id)}`
   const authorization = (token: string) => ({ Authorization: `Bearer ${token}` })
   type ThreadAsked = Omit<Asked<'/comments'>, 'on'>
 
-  const comments = {
+  return {
     /** A page of the thread of `posts/{slug}` or `events/{slug}`, answers nested in each comment. */
     thread: (on: string, asked: ThreadAsked = {}, options?: CallOptions) =>
       get('/comments', { ...asked, on }, options),
@@ -212,6 +185,48 @@ export function createClient({ url, locale, fetch = globalThis.fetch, headers = 
       await call(address, { ...options, method: 'DELETE', headers: authorization(token) })
     },
   }
+}
+
+/** A client of the comments alone, with the same calls as `comments` of {@link createClient}, and smaller. */
+export const createCommentsClient = (options: ClientOptions) => commentsOf(openCalls(options))
+
+export type CommentsClient = ReturnType<typeof createCommentsClient>
+
+/**
+ * A client of the public API. It needs `fetch` and `URL` and nothing else: Node 20, browsers, workers.
+ * @throws OvozError from every call that the API refuses; whatever `fetch` throws where nothing answers.
+ */
+export function createClient(options: ClientOptions) {
+  const calls = openCalls(options)
+  const { get, read } = calls
+
+  const list = <P extends ListPath>(path: P) => ({
+    /** One page, with `nextCursor` for the next. */
+    list: (asked: Asked<P> = {} as Asked<P>, options?: CallOptions) =>
+      read(path, asked, options) as Promise<Answer<P>>,
+    /** All entries, page by page as they are taken. `limit` is the size of a page. */
+    async *all(
+      asked: Asked<P> = {} as Asked<P>,
+      options?: CallOptions,
+    ): AsyncGenerator<ItemOf<P>, void, void> {
+      let cursor: string | null | undefined = (asked as { cursor?: string }).cursor
+      do {
+        const page = (await read(path, { ...asked, cursor }, options)) as Page<ItemOf<P>>
+        yield* page.items
+        cursor = page.nextCursor
+      } while (cursor)
+    },
+  })
+  const bySlug = <P extends SlugPath>(path: P) => ({
+    /** One by its slug. */
+    get: (slug: string, asked: InLanguage = {}, options?: CallOptions) =>
+      read(path, { ...asked, slug }, options) as Promise<Answer<P>>,
+  })
+  const byId = <P extends IdPath>(path: P) => ({
+    /** One by its id. */
+    get: (id: string, asked: InLanguage = {}, options?: CallOptions) =>
+      read(path, { ...asked, id }, options) as Promise<Answer<P>>,
+  })
 
   return {
     get,
@@ -224,7 +239,7 @@ export function createClient({ url, locale, fetch = globalThis.fetch, headers = 
     organizations: { ...list('/organizations'), ...bySlug('/organizations/{slug}') },
     tags: { ...list('/tags'), ...bySlug('/tags/{slug}') },
     media: byId('/media/{id}'),
-    comments,
+    comments: commentsOf(calls),
   }
 }
 

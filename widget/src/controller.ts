@@ -1,4 +1,4 @@
-import type { Client } from 'ovoz/client'
+import type { CommentsClient } from 'ovoz/client'
 
 import type { Kept } from './kept.ts'
 import { Owner } from './owner.ts'
@@ -15,7 +15,7 @@ const MINUTE = 60_000
  */
 export function control(
   section: HTMLElement,
-  { client, kept, signal }: { client: Client; kept: Kept; signal: AbortSignal },
+  { client, kept, signal }: { client: CommentsClient; kept: Kept; signal: AbortSignal },
 ) {
   const stage = new Stage(section, client, kept, signal)
   const owner = new Owner(stage)

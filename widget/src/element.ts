@@ -1,4 +1,4 @@
-import { createClient, type Locale } from 'ovoz/client'
+import { createCommentsClient, type Locale } from 'ovoz/client'
 
 import css from './comments.css'
 import { control } from './controller.ts'
@@ -87,7 +87,7 @@ export class OvozComments extends HTMLElement {
   }
 
   get #client() {
-    return createClient({ url: this.#api, locale: this.#locale })
+    return createCommentsClient({ url: this.#api, locale: this.#locale })
   }
 
   #live(section: HTMLElement, signal: AbortSignal) {
@@ -108,7 +108,7 @@ export class OvozComments extends HTMLElement {
         if (said) said.textContent = say(locale, 'loading')
       })
       const on = this.getAttribute('on') ?? ''
-      const thread = await this.#client.comments.thread(on, { order }, { signal })
+      const thread = await this.#client.thread(on, { order }, { signal })
       await speaking
       const view = {
         thread,

@@ -28,7 +28,7 @@ export class Owner {
   async #look({ id, token }: Claim) {
     const { client, signal, kept } = this.stage
     try {
-      this.#owned.set(id, { comment: await client.comments.own(id, token, {}, { signal }), token })
+      this.#owned.set(id, { comment: await client.own(id, token, {}, { signal }), token })
     } catch (error) {
       if (error instanceof OvozError && error.status < 500 && error.status !== 429) kept.forget(id)
     }
@@ -86,7 +86,7 @@ export class Owner {
     const was = owned.comment.status
     try {
       const { locale } = stage.context
-      owned.comment = await stage.client.comments.edit(id, owned.token, { body, locale })
+      owned.comment = await stage.client.edit(id, owned.token, { body, locale })
     } catch (error) {
       const faults = error instanceof OvozError ? error.errors.map(({ message }) => message).join(' ') : ''
       return this.turn(id, 'edit', { typed: body, error: faults || problemOf(error, stage.context.locale) })
@@ -101,7 +101,7 @@ export class Owner {
     const owned = this.#owned.get(id)
     if (!owned) return
     try {
-      await stage.client.comments.withdraw(id, owned.token)
+      await stage.client.withdraw(id, owned.token)
     } catch (error) {
       return this.turn(id, 'withdraw', { error: problemOf(error, stage.context.locale) })
     }

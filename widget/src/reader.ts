@@ -20,7 +20,7 @@ export class Reader {
     if (this.#isBusy) return null
     this.#isBusy = true
     try {
-      return await client.comments.thread(context.thread.on, { order, cursor }, { signal })
+      return await client.thread(context.thread.on, { order, cursor }, { signal })
     } catch {
       if (!signal.aborted) this.stage.notice(this.stage.say('loadFailed'))
       return null
@@ -79,7 +79,7 @@ export class Reader {
     if (!hash.startsWith(start)) return
     const id = decodeURIComponent(hash.slice(start.length))
     if (!stage.article(id)) {
-      const comment = await stage.client.comments.get(id, {}, { signal: stage.signal }).catch(() => null)
+      const comment = await stage.client.get(id, {}, { signal: stage.signal }).catch(() => null)
       if (comment?.on !== stage.context.thread.on) return
       this.#clearFound()
       const one = document.createElement('ol')

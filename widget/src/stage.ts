@@ -1,4 +1,4 @@
-import type { Client } from 'ovoz/client'
+import type { CommentsClient } from 'ovoz/client'
 
 import { timeOf } from './comment.ts'
 import type { Html } from './escape.ts'
@@ -13,7 +13,7 @@ export class Stage {
 
   constructor(
     readonly section: HTMLElement,
-    readonly client: Client,
+    readonly client: CommentsClient,
     readonly kept: Kept,
     /** Ends with the discussion. */
     readonly signal: AbortSignal,

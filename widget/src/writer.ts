@@ -177,7 +177,7 @@ export class Writer {
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() }
     this.#busy(true)
     try {
-      const receipt = await stage.client.comments.submit(submission, { idempotencyKey: this.#attempt.key })
+      const receipt = await stage.client.submit(submission, { idempotencyKey: this.#attempt.key })
       await this.#sent(receipt, fields.body)
     } catch (error) {
       const faults = error instanceof OvozError ? error.errors : []

@@ -3,6 +3,7 @@ import type { Alternate, Quote } from 'ovoz/client'
 
 import { linksIn, LOCALE_NAMES, LOCALES } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
+import { AlsoIn } from '../parts/also-in.tsx'
 import { beginningOf } from '../parts/beginning.ts'
 import { langOf, QuoteCard, standingOf } from '../parts/cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
@@ -118,7 +119,6 @@ export async function quote(asking: Asking, { id = '' }: Record<string, string>)
   ])
   const others = more.items.filter((other) => other.id !== id).slice(0, OTHERS)
   const title = `${name}: ${beginningOf(one.text, TITLE)}`
-  const elsewhere = alternates.filter((other) => other.locale !== one.locale)
   return {
     title,
     description: [name, standingOf(one)].filter(Boolean).join(', '),
@@ -135,19 +135,7 @@ export async function quote(asking: Asking, { id = '' }: Record<string, string>)
         <footer class="voice-about">
           <Facts quote={one} asking={asking} />
           <TagList tags={one.tags} asking={asking} />
-          {elsewhere.length > 0 && (
-            <p class="also-in">
-              {t('also-in')}{' '}
-              {elsewhere.map((other, at) => (
-                <>
-                  {at > 0 && ', '}
-                  <a href={new URL(other.url).pathname} lang={other.locale} hreflang={other.locale}>
-                    {LOCALE_NAMES[other.locale]}
-                  </a>
-                </>
-              ))}
-            </p>
-          )}
+          <AlsoIn of={{ locale: one.locale, alternates }} asking={asking} />
           <Share title={title} asking={asking} />
         </footer>
         {others.length > 0 && (

@@ -3,6 +3,7 @@ import type { Quote } from 'ovoz/client'
 import { linksIn } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { QuoteCard } from '../parts/cards.tsx'
+import { FilterForm } from '../parts/filter-form.tsx'
 import { byName } from '../parts/name-order.ts'
 import { NextPage } from '../parts/next-page.tsx'
 
@@ -48,27 +49,20 @@ const LABELS = {
 
 type FormProps = { asking: Asking; chosen: Chosen; choices: Record<Filter, Choice[]> }
 
-function FilterForm({ asking, chosen, choices }: FormProps) {
-  const { t, links } = asking
-  return (
-    <form class="filters" method="get" action={links.quotes()} aria-label={t('quote-filter')}>
-      {FILTERS.map((filter) => (
-        <p>
-          <label for={`by-${filter}`}>{t(LABELS[filter][0])}</label>
-          <select id={`by-${filter}`} name={filter}>
-            <option value="">{t(LABELS[filter][1])}</option>
-            {choices[filter].map(({ slug, name }) => (
-              <option value={slug} selected={slug === chosen[filter]}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
-      ))}
-      <button type="submit">{t('show')}</button>
-    </form>
-  )
-}
+const Filters = ({ asking, chosen, choices }: FormProps) => (
+  <FilterForm
+    label={asking.t('quote-filter')}
+    action={asking.links.quotes()}
+    asking={asking}
+    fields={FILTERS.map((name) => ({
+      name,
+      label: asking.t(LABELS[name][0]),
+      any: asking.t(LABELS[name][1]),
+      choices: choices[name].map(({ slug, name: text }) => ({ value: slug, text })),
+      chosen: chosen[name],
+    }))}
+  />
+)
 
 /** What people said, the newest first; of one person, one organization, on one topic. */
 export async function quotes(asking: Asking): Promise<Page> {
@@ -90,7 +84,7 @@ export async function quotes(asking: Asking): Promise<Page> {
     body: (
       <div class="list">
         <h1>{t('quotes')}</h1>
-        {(isChosen || page.total > 0) && <FilterForm asking={asking} chosen={chosen} choices={choices} />}
+        {(isChosen || page.total > 0) && <Filters asking={asking} chosen={chosen} choices={choices} />}
         {isChosen && (
           <p class="meta" role="status">
             {page.total > 0 && <span>{t.count('quote-count', page.total)}</span>}

@@ -1,6 +1,7 @@
 import type { EventCard, Tag } from 'ovoz/client'
 
 import type { Asking } from '../page.ts'
+import { FilterForm } from './filter-form.tsx'
 
 export type Filters = { city?: string; tag?: string }
 export type Choices = { cities: string[]; tags: Tag[] }
@@ -26,39 +27,33 @@ type Props = {
   asking: Asking
 }
 
-/** A form that asks for the same page again, with less on it. */
+/** By what the events of a page can be chosen, where there is something to choose from. */
 export function EventFilters({ choices: { cities, tags }, filters, kept, asking }: Props) {
   const { t, links } = asking
   if (cities.length < 2 && tags.length < 2 && !filters.city && !filters.tag) return null
   return (
-    <form class="event-filters" method="get" action={links.events()}>
-      {Object.entries(kept).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <div>
-        <label for="filter-city">{t('city')}</label>
-        <select id="filter-city" name="city">
-          <option value="">{t('all-cities')}</option>
-          {cities.map((city) => (
-            <option value={city} selected={city === filters.city}>
-              {city}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label for="filter-tag">{t('topic')}</label>
-        <select id="filter-tag" name="tag">
-          <option value="">{t('all-topics')}</option>
-          {tags.map(({ slug, name }) => (
-            <option value={slug} selected={slug === filters.tag}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit">{t('show')}</button>
-      {(filters.city || filters.tag) && <a href={links.events(kept)}>{t('show-all')}</a>}
-    </form>
+    <FilterForm
+      label={t('event-filter')}
+      action={links.events()}
+      kept={kept}
+      all={filters.city || filters.tag ? { href: links.events(kept), text: t('show-all') } : null}
+      asking={asking}
+      fields={[
+        {
+          name: 'city',
+          label: t('city'),
+          any: t('all-cities'),
+          choices: cities.map((city) => ({ value: city, text: city })),
+          chosen: filters.city,
+        },
+        {
+          name: 'tag',
+          label: t('topic'),
+          any: t('all-topics'),
+          choices: tags.map(({ slug, name }) => ({ value: slug, text: name })),
+          chosen: filters.tag,
+        },
+      ]}
+    />
   )
 }
