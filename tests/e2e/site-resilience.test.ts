@@ -96,7 +96,7 @@ describe.each([
     expect(await faultsOf(page)).toEqual([])
     const visitor = await Visitor.open(browser)
     await visitor.page.goto(at(`/posts/${SLUG}`))
-    expect(await visitor.page.textContent('.as-of')).toContain('cannot be reached')
+    expect(await visitor.page.textContent('.as-of')).toContain('This page is shown as it was at')
     expect(await barriersOn(visitor.page)).toEqual([])
     await visitor.close()
   })
