@@ -76,9 +76,12 @@ async function take(browser, siteUrl, { path, prepare, viewport, ...device }) {
   await prepare?.(page)
   await page.evaluate(async () => {
     document.activeElement?.blur()
-    const isInSight = (image) => image.getBoundingClientRect().top < innerHeight
+    // Pictures that are not in sight wait until they are.
+    const isInSight = (image) => {
+      const { top, bottom } = image.getBoundingClientRect()
+      return top < innerHeight && bottom > 0
+    }
     await Promise.all([...document.images].filter(isInSight).map((image) => image.decode()))
-    await document.fonts.ready
   })
   const picture = await page.screenshot()
   await context.close()
