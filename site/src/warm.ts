@@ -47,6 +47,8 @@ type Warming = {
   request: (path: string) => Promise<Response> | Response
   /** The pictures that were fetched already: once is enough, since they do not change. */
   pictures?: Set<string>
+  /** Ends it before the next page. */
+  signal?: AbortSignal
 }
 
 /** The pictures of a page in all their sizes: which of them a reader needs is not known here. */
@@ -59,13 +61,13 @@ async function picturesIn(answer: Response): Promise<string[]> {
  * Makes the pages that readers will likely ask for once, so that they are there when the API is not.
  * @returns how many were made; it ends early when the API goes away
  */
-export async function warm({ ground, request, pictures = new Set() }: Warming): Promise<number> {
+export async function warm({ ground, request, pictures = new Set(), signal }: Warming): Promise<number> {
   const lists = await Promise.all(LOCALES.map((locale) => likelyIn(locale, ground)))
   const waiting = [...new Set(interleave(lists)), '/sitemap.xml']
   let made = 0
   async function work() {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      if (ground.source.isAway()) return
+      if (ground.source.isAway() || signal?.aborted) return
       const answer = await request(path)
       made += 1
       if (!answer.ok) pictures.delete(path)
@@ -91,13 +93,14 @@ export function keepWarm({
 }: Warming & { calm?: number; every?: number }) {
   let timer: NodeJS.Timeout | undefined
   let isRunning = false
-  let isClosed = false
+  const closing = new AbortController()
+  const { signal } = closing
   let toldAt = -Infinity
   const pictures = new Set<string>()
 
   function plan(pause: number) {
     clearTimeout(timer)
-    if (isClosed) return
+    if (signal.aborted) return
     timer = setTimeout(() => void run(), pause)
     timer.unref()
   }
@@ -107,7 +110,7 @@ export function keepWarm({
     isRunning = true
     plan(every)
     // Where the API is away, its return is the next change.
-    await warm({ ...warming, pictures }).catch(() => 0)
+    await warm({ ...warming, pictures, signal }).catch(() => 0)
     isRunning = false
   }
 
@@ -120,7 +123,7 @@ export function keepWarm({
   void run()
   return {
     close() {
-      isClosed = true
+      closing.abort()
       clearTimeout(timer)
     },
   }

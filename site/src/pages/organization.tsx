@@ -1,9 +1,9 @@
 import type { Asking, Page } from '../page.ts'
-import { langOf, QuoteCard } from '../parts/cards.tsx'
+import { langOf } from '../parts/cards.tsx'
 import { byName } from '../parts/name-order.ts'
 import { PersonCard } from '../parts/person-card.tsx'
 import { Picture } from '../parts/picture.tsx'
-import { Section } from '../parts/section.tsx'
+import { QuotesSection, Section } from '../parts/sections.tsx'
 
 const QUOTES = 12
 const PEOPLE = 100
@@ -68,23 +68,11 @@ export async function organization(asking: Asking, { slug = '' }: Record<string,
             </div>
           </Section>
         )}
-        {quotes.items.length > 0 && (
-          <Section
-            title={t('quotes')}
-            all={
-              quotes.nextCursor !== null && {
-                href: links.quotes({ organization: slug }),
-                label: t('all-quotes-of', { name }),
-              }
-            }
-          >
-            <div class="quotes">
-              {quotes.items.map((quote) => (
-                <QuoteCard quote={quote} asking={asking} />
-              ))}
-            </div>
-          </Section>
-        )}
+        <QuotesSection
+          quotes={quotes}
+          all={{ href: links.quotes({ organization: slug }), label: t('all-quotes-of', { name }) }}
+          asking={asking}
+        />
         {people.length + quotes.total === 0 && <p class="empty">{t('nothing-of-organization', { name })}</p>}
       </div>
     ),

@@ -1,8 +1,7 @@
 import type { Asking, Page } from '../page.ts'
-import { langOf, PostTeaser, QuoteCard } from '../parts/cards.tsx'
-import { NextPage } from '../parts/next-page.tsx'
+import { langOf } from '../parts/cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
-import { Section } from '../parts/section.tsx'
+import { PostsSection, QuotesSection } from '../parts/sections.tsx'
 
 const QUOTES = 6
 const POSTS = 12
@@ -42,37 +41,13 @@ export async function person(asking: Asking, { slug = '' }: Record<string, strin
             {bio && <p class="lead">{bio}</p>}
           </div>
         </header>
-        {quotes.items.length > 0 && (
-          <Section
-            title={t('quotes')}
-            all={
-              quotes.nextCursor !== null && {
-                href: links.quotes({ person: slug }),
-                label: t('all-quotes-of', { name }),
-              }
-            }
-          >
-            <div class="quotes">
-              {quotes.items.map((quote) => (
-                <QuoteCard quote={quote} asking={asking} isOwnPage />
-              ))}
-            </div>
-          </Section>
-        )}
-        {posts.items.length > 0 && (
-          <Section title={t('articles-of')}>
-            <div class="teasers">
-              {posts.items.map((post) => (
-                <PostTeaser post={post} asking={asking} />
-              ))}
-            </div>
-            <NextPage
-              cursor={posts.nextCursor}
-              hrefOf={(next) => links.at(`/people/${slug}`, { cursor: next })}
-              label={t('more-articles')}
-            />
-          </Section>
-        )}
+        <QuotesSection
+          quotes={quotes}
+          all={{ href: links.quotes({ person: slug }), label: t('all-quotes-of', { name }) }}
+          isOwnPage
+          asking={asking}
+        />
+        <PostsSection title={t('articles-of')} posts={posts} path={`/people/${slug}`} asking={asking} />
         {quotes.total + posts.total === 0 && <p class="empty">{t('nothing-of-person', { name })}</p>}
       </div>
     ),

@@ -7,9 +7,9 @@ import { AlsoIn } from '../parts/also-in.tsx'
 import { beginningOf } from '../parts/beginning.ts'
 import { langOf, QuoteCard, standingOf } from '../parts/cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
-import { Section } from '../parts/section.tsx'
 import { Share } from '../parts/share.tsx'
 import { TagList } from '../parts/tag-list.tsx'
+import { Section } from '../parts/sections.tsx'
 import { shareImage } from '../share-image/layout.ts'
 
 const OTHERS = 6

@@ -1,8 +1,6 @@
 import type { Asking, Page } from '../page.ts'
-import { PostTeaser, QuoteCard } from '../parts/cards.tsx'
 import { EventTeaser } from '../parts/event-teaser.tsx'
-import { NextPage } from '../parts/next-page.tsx'
-import { Section } from '../parts/section.tsx'
+import { PostsSection, QuotesSection, Section } from '../parts/sections.tsx'
 
 const POSTS = 12
 const EVENTS = 6
@@ -38,20 +36,7 @@ export async function tag(asking: Asking, { slug = '' }: Record<string, string>)
             </p>
           )}
         </header>
-        {posts.items.length > 0 && (
-          <Section title={t('home')}>
-            <div class="teasers">
-              {posts.items.map((post) => (
-                <PostTeaser post={post} asking={asking} />
-              ))}
-            </div>
-            <NextPage
-              cursor={posts.nextCursor}
-              hrefOf={(next) => links.at(`/tags/${slug}`, { cursor: next })}
-              label={t('more-articles')}
-            />
-          </Section>
-        )}
+        <PostsSection title={t('home')} posts={posts} path={`/tags/${slug}`} asking={asking} />
         {events.items.length > 0 && (
           <Section
             title={t('events')}
@@ -69,23 +54,11 @@ export async function tag(asking: Asking, { slug = '' }: Record<string, string>)
             </div>
           </Section>
         )}
-        {quotes.items.length > 0 && (
-          <Section
-            title={t('quotes')}
-            all={
-              quotes.nextCursor !== null && {
-                href: links.quotes({ tag: slug }),
-                label: t('quotes-of-tag'),
-              }
-            }
-          >
-            <div class="quotes">
-              {quotes.items.map((quote) => (
-                <QuoteCard quote={quote} asking={asking} />
-              ))}
-            </div>
-          </Section>
-        )}
+        <QuotesSection
+          quotes={quotes}
+          all={{ href: links.quotes({ tag: slug }), label: t('quotes-of-tag') }}
+          asking={asking}
+        />
         {posts.total + events.total + quotes.total === 0 && <p class="empty">{t('nothing-of-tag')}</p>}
       </div>
     ),

@@ -1,34 +1,15 @@
-import type { Asking, Page } from '../page.ts'
-import { byName } from '../parts/name-order.ts'
-import { NextPage } from '../parts/next-page.tsx'
+import type { Asking } from '../page.ts'
+import { directory, Names } from '../parts/directory.tsx'
 
 const LIMIT = 100
 
 /** Every topic. */
-export async function tags(asking: Asking): Promise<Page> {
-  const { client, t, links, locale, query } = asking
-  const cursor = query.get('cursor') ?? undefined
-  const { items, nextCursor } = await client.tags.list({ limit: LIMIT, cursor })
-  return {
-    title: t('tags'),
-    isNoIndex: cursor !== undefined,
-    body: (
-      <div class="list">
-        <h1>{t('tags')}</h1>
-        {items.length === 0 && <p class="empty">{t('no-tags')}</p>}
-        <ul class="names">
-          {byName(items, locale).map(({ slug, name }) => (
-            <li>
-              <a href={links.tag(slug)}>{name}</a>
-            </li>
-          ))}
-        </ul>
-        <NextPage
-          cursor={nextCursor}
-          hrefOf={(next) => links.tags({ cursor: next })}
-          label={t('next-page')}
-        />
-      </div>
-    ),
-  }
-}
+export const tags = (asking: Asking) =>
+  directory({
+    asking,
+    title: asking.t('tags'),
+    none: asking.t('no-tags'),
+    list: (cursor) => asking.client.tags.list({ limit: LIMIT, cursor }),
+    hrefOf: (cursor) => asking.links.tags({ cursor }),
+    show: (items) => <Names items={items} hrefOf={asking.links.tag} />,
+  })
