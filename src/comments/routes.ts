@@ -64,7 +64,7 @@ openRead(
     responses: {
       200: answers.json('Top-level comments with all answers below each.', Thread),
       ...movedAnswer,
-      ...problems('invalid', 'not-found', 'unavailable'),
+      ...problems('invalid', 'not-found', 'gone', 'unavailable'),
     },
   }),
   async (c) => {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { forgetDocument, forgetSlug, rememberSlug } from '../platform/former.ts'
+import { forgetDocument, forgetSlug, rememberGone, rememberSlug } from '../platform/former.ts'
 import type { Change } from './changes.ts'
 import { publicFrom } from './policy.ts'
 
@@ -15,11 +15,17 @@ function standingOf({ kind, row }: { kind: Change['kind']; row: Row }) {
   return { slug: row.slug ?? '', wasPublic, isPublic: from !== null && from <= now }
 }
 
-/** Keeps the slug a public document had, so that it is still found there. A draft beside it changes nothing. */
+/**
+ * Keeps the slug a public document had, so that it is still found there, or known to be gone. A draft beside it changes
+ * nothing.
+ */
 export async function keepFormerSlug({ kind, id, rows }: Change, req: PayloadRequest) {
   if (kind === 'quotes' || kind === 'media') return
-  if (!rows.after) return forgetDocument({ kind, id, req })
   const before = rows.before && standingOf({ kind, row: rows.before as Row })
+  if (!rows.after) {
+    if (before?.wasPublic) return rememberGone({ kind, slug: before.slug, id, req })
+    return forgetDocument({ kind, id, req })
+  }
   const after = standingOf({ kind, row: rows.after as Row })
   const isMoved = before?.slug !== after.slug
   if (after.slug && after.isPublic && (isMoved || !before.isPublic))

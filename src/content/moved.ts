@@ -12,11 +12,11 @@ import type { Doc } from './kinds.ts'
 import { findByIds } from './store.ts'
 import { siteAddress } from './view.ts'
 
-/** The public document that had this slug before, and has another one now; null where there is none. */
+/** The public document that had this slug before, and has another one now; null where there is none, or no more. */
 async function findMoved({ payload, now, uses, kind, slug }: Omit<Asking, 'locale'> & Named) {
-  const id = await findFormer({ payload, kind, slug })
-  if (id === null) return null
-  const [doc] = await findByIds({ payload, kind, ids: [id], now, uses })
+  const former = await findFormer({ payload, kind, slug })
+  if (former === null || former === 'gone') return former
+  const [doc] = await findByIds({ payload, kind, ids: [former.id], now, uses })
   // Whoever takes the slug goes before the one that had it.
   uses.add(tag.list(kind))
   return doc?.slug && doc.slug !== slug ? doc : null
@@ -27,7 +27,7 @@ type Named = { kind: MovedKind; slug: string }
 /** The id behind a slug that a public document had before; null where there is none. */
 export async function findMovedId(asking: Omit<Asking, 'locale'> & Named): Promise<string | null> {
   const doc = await findMoved(asking)
-  return doc && String(doc.id)
+  return doc === null || doc === 'gone' ? null : String(doc.id)
 }
 
 /** What readers see of it, in the language it is served in. People and the like have no page of their own. */
@@ -49,7 +49,8 @@ function locate(c: Context<Corridor>, address: string): string {
 }
 
 /**
- * Answers with what is read or, where only a former slug leads to it, with 301 and where it is now.
+ * Answers with what is read or, where only a former slug leads to it, with 301 and where it is now. What was there and
+ * was deleted is refused as gone.
  * @param address gives the address below the API that asks the same about another slug, such as `/posts/${slug}`.
  */
 export async function answerOrMoved<T>(
@@ -64,6 +65,7 @@ export async function answerOrMoved<T>(
     if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
     const doc = await findMoved({ ...asking, kind, slug })
     if (!doc) throw error
+    if (doc === 'gone') throw new Refusal('gone')
     const location = locate(c, address(doc.slug!))
     const moved: Moved = {
       type: kind,

@@ -106,7 +106,7 @@ function addOne<Answer extends z.ZodType<object>>({
     responses: {
       200: answers.json('It.', answer),
       ...(key === 'slug' && movedAnswer),
-      ...problems('not-found', 'invalid', 'unavailable'),
+      ...problems('not-found', 'gone', 'invalid', 'unavailable'),
     },
   })
   openRead(contentRoutes, route, (async (c: Context<Corridor>) => {

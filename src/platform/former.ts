@@ -8,6 +8,8 @@ const collection = 'former-slugs'
 const system = { depth: 0, overrideAccess: true } as const
 
 type Named = { kind: string; slug: string }
+/** What stands in the place of the id where the document was deleted for good. */
+const GONE = ''
 const keyOf = ({ kind, slug }: Named) => `${kind}/${slug}`
 
 type Writing = { req: PayloadRequest }
@@ -26,8 +28,23 @@ export async function forgetDocument({ req, kind, id }: Writing & { kind: string
   await req.payload.delete({ collection, where: { document: { equals: `${kind}/${id}` } }, req, ...system })
 }
 
-/** The id of the document that had this slug last; null where none did. */
-export async function findFormer({ payload, ...named }: Named & { payload: Payload }) {
+/** A document that the public knew is deleted: whoever comes by one of its slugs is told that it was there. */
+export async function rememberGone({ req, kind, id, slug }: Named & Writing & { id: string }) {
+  await req.payload.update({
+    collection,
+    where: { document: { equals: `${kind}/${id}` } },
+    data: { document: `${kind}/${GONE}` },
+    req,
+    ...system,
+  })
+  if (slug) await rememberSlug({ kind, slug, id: GONE, req })
+}
+
+/** The id of the document that had this slug last, or that it is gone; null where none did. */
+export async function findFormer({
+  payload,
+  ...named
+}: Named & { payload: Payload }): Promise<{ id: string } | 'gone' | null> {
   const { docs } = await payload.find({
     collection,
     where: { key: { equals: keyOf(named) } },
@@ -35,7 +52,9 @@ export async function findFormer({ payload, ...named }: Named & { payload: Paylo
     pagination: false,
     ...system,
   })
-  return docs[0] ? docs[0].document.slice(named.kind.length + 1) : null
+  if (!docs[0]) return null
+  const id = docs[0].document.slice(named.kind.length + 1)
+  return id === GONE ? 'gone' : { id }
 }
 
 /** Which of some slugs were those of other documents than the given one. */
@@ -50,7 +69,7 @@ export async function findOthersFormer({
     where: {
       and: [
         { key: { in: slugs.map((slug) => keyOf({ kind, slug })) } },
-        { document: { not_equals: `${kind}/${id}` } },
+        { document: { not_in: [`${kind}/${id}`, `${kind}/${GONE}`] } },
       ],
     },
     limit: 0,

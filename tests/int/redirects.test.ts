@@ -21,11 +21,11 @@ describe(`former addresses (${engine})`, () => {
   const remove = (id: string) => ovoz.payload.delete({ collection: 'posts', id, ...system })
   const entries = async () =>
     (await ovoz.payload.find({ collection: 'former-slugs', limit: 0, ...system })).docs.map(({ key }) => key)
-  /** `200 new`, `301 new` or `404`: what the public gets under a slug. */
+  /** `200 new`, `301 new`, `404` or `410`: what the public gets under a slug. */
   const told = async (path: string) => {
     const { status, body, headers } = await ovoz.api(path)
     if (status === 301) expect(headers.get('location')).toBe(body.location)
-    return status === 404 ? '404' : `${status} ${body.slug}`
+    return status === 404 || status === 410 ? String(status) : `${status} ${body.slug}`
   }
 
   beforeAll(() => ovoz.signUp('editor'))
@@ -77,7 +77,7 @@ describe(`former addresses (${engine})`, () => {
     const page = collection === 'events' ? 'https://site.example/events/second' : null
     expect((await ovoz.api(`/${collection}/first`)).body.url).toBe(page)
     await ovoz.payload.delete({ collection, id, ...system })
-    expect(await told(`/${collection}/first`)).toBe('404')
+    expect(await told(`/${collection}/first`)).toBe('410')
   })
 
   it('lead from each of several to the last, in one step', async () => {
@@ -110,7 +110,7 @@ describe(`former addresses (${engine})`, () => {
     await change(second, { slug: 'second-again' })
     expect(await told('/posts/contested')).toBe('301 second-again')
     await remove(second)
-    expect(await told('/posts/contested')).toBe('404')
+    expect(await told('/posts/contested')).toBe('410')
     expect(await told('/posts/first-again')).toBe('200 first-again')
   })
 
@@ -168,13 +168,25 @@ describe(`former addresses (${engine})`, () => {
     expect(await told('/posts/down-1')).toBe('301 down-3')
   })
 
-  it('go with the document', async () => {
+  it('say that the document is gone once it was deleted, and are free for another', async () => {
     const id = await post('gone-1')
     await change(id, { slug: 'gone-2' })
     expect(await told('/posts/gone-1')).toBe('301 gone-2')
+    await comment(ovoz, 'posts/gone-2')
     await remove(id)
-    expect([await told('/posts/gone-1'), await told('/posts/gone-2')]).toEqual(['404', '404'])
-    expect(await entries()).not.toContain('posts/gone-1')
+    for (const path of ['/posts/gone-1', '/posts/gone-2', '/comments?on=posts/gone-2']) {
+      const { status, body } = await ovoz.api(path)
+      expect([status, body.code]).toEqual([410, 'gone'])
+    }
+    expect((await ovoz.api('/comments', { body: written('posts/gone-2') })).status).toBe(404)
+    expect((await publish(ovoz, { title: 'Gone 2' })).slug).toBe('gone-2')
+    expect([await told('/posts/gone-1'), await told('/posts/gone-2')]).toEqual(['410', '200 gone-2'])
+  })
+
+  it('of what nobody has seen are forgotten with it', async () => {
+    const { body } = await ovoz.rest('/posts', { as: 'editor', body: { title: 'Never', _status: 'draft' } })
+    await remove(body.doc.id)
+    expect(await told('/posts/never')).toBe('404')
   })
 
   it('are passed over by a title, and taken by hand', async () => {

@@ -37,6 +37,10 @@ export async function makeContent(newsroom: Newsroom) {
   for (let n = 1; n <= 24; n++)
     await newsroom.publish({ slug: `short-${n}`, title: `Short news, number ${n}` })
 
+  await newsroom.publish({ slug: 'taken-away' })
+  const { docs: gone } = await newsroom.rest('/posts?limit=1&where[slug][equals]=taken-away')
+  await newsroom.rest(`/posts/${gone[0].id}`, { method: 'DELETE' })
+
   const on = `posts/${made.post.slug}`
   const comments = await newsroom.fill(on, 30)
   const answer = await newsroom.comment(on, {
@@ -123,6 +127,7 @@ export const KINDS: Kind[] = [
   { name: 'a search that finds', path: () => '/search?q=short+news' },
   { name: 'a search that finds nothing', path: () => '/tg/search?q=qqqqqq' },
   { name: 'no such address', path: () => '/nothing/here', status: 404 },
+  { name: 'an article that was deleted', path: () => '/tg/posts/taken-away', status: 410 },
   { name: 'no such article', path: () => '/ru/posts/nothing', status: 404 },
   { name: 'a draft', path: ({ draft }) => draft.pathname + draft.search, isPrivate: true },
   { name: 'a draft with a wrong token', path: () => '/preview?token=wrong', status: 403, isPrivate: true },
