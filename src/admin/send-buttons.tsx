@@ -68,3 +68,5 @@ function SendButton({ collection, act }: { collection: string; act: 'again' | 't
 export const SendAgain = () => <SendButton act="again" collection="deliveries" />
 /** On the page of a webhook: a message that says nothing, to see whether it arrives. */
 export const SendTest = () => <SendButton act="test" collection="webhooks" />
+/** On the page of a mail: send it once more. */
+export const SendMailAgain = () => <SendButton act="again" collection="mails" />

@@ -9,7 +9,7 @@ import { type Message, PATIENCE, post } from './request.ts'
 import { type Attempt, decideOutcome, TO_SEND } from './retry.ts'
 import { signedHeaders } from './secret.ts'
 import { announceComeDue } from './service.ts'
-import { createSlots } from './slots.ts'
+import { createSlots } from '../platform/slots.ts'
 import * as store from './store.ts'
 
 /** How many messages are under way at once, and how many of one webhook are fetched at a time. */
