@@ -19,7 +19,7 @@ const ROOMS = {
   search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
-  staff: [...PLATFORM, 'mail/service\\.ts$'],
+  staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
   docs: PLATFORM,
   client: [],
   admin: CONTRACT,

@@ -54,7 +54,8 @@ export function decideOutcome({
 /** What an error of nodemailer says of where the mail is now. */
 export type Fault = { code?: unknown; command?: unknown; responseCode?: unknown; message?: unknown }
 
-const REFUSES_THIS_MAIL = new Set(['RCPT TO', 'DATA'])
+/** What a server says no to for one mail's sake; all else stands in the way of every mail. */
+const OF_THIS_MAIL = new Set(['RCPT TO', 'DATA'])
 
 /**
  * Reads what nodemailer threw.
@@ -62,13 +63,11 @@ const REFUSES_THIS_MAIL = new Set(['RCPT TO', 'DATA'])
  */
 export function readFault({ fault, isHandedOver }: { fault: Fault; isHandedOver: boolean }): Handed {
   const why = String(fault.message ?? fault)
-  const status = typeof fault.responseCode === 'number' ? fault.responseCode : null
   // An address that the transport itself will not take.
   if (fault.code === 'EENVELOPE' && fault.command === 'API') return { kind: 'refused', isForGood: true, why }
-  if (status !== null && fault.command !== 'CONN') {
-    // Only of this recipient or this mail: a wrong password is mended by the operator, and all mail goes out then.
-    const isForGood = status >= 500 && REFUSES_THIS_MAIL.has(String(fault.command))
-    return { kind: 'refused', isForGood, why }
-  }
+  const status = typeof fault.responseCode === 'number' ? fault.responseCode : null
+  if (status !== null && OF_THIS_MAIL.has(String(fault.command)))
+    return { kind: 'refused', isForGood: status >= 500, why }
+  // A wrong password, too, is mended by the operator, and then all mail goes out.
   return { kind: isHandedOver ? 'unsure' : 'away', why }
 }

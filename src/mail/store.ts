@@ -44,13 +44,24 @@ export async function keepMail({
 }
 
 /** What is to be sent, and what was being sent by a worker whose time is over: the longest due first. */
-export async function findDue({ payload, now, limit }: { payload: Payload; now: Date; limit: number }) {
+export async function findDue({
+  payload,
+  now,
+  limit,
+  except,
+}: {
+  payload: Payload
+  now: Date
+  limit: number
+  except: string[]
+}): Promise<string[]> {
   const { docs } = await payload.find({
     collection,
     where: {
       and: [
         { status: { in: ['waiting', 'sending'] } },
         { nextAttemptAt: { less_than_equal: now.toISOString() } },
+        ...(except.length ? [{ id: { not_in: except } }] : []),
       ],
     },
     sort: 'nextAttemptAt',

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { simpleParser } from 'mailparser'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { queueMail } from '../../src/mail/service.ts'
+import { settings } from '../../src/platform/settings.ts'
 import { inTransaction } from '../../src/platform/transaction.ts'
-import { letterTo, mailsOf } from '../support/mail.ts'
+import { letterTo, mailsOf, mailWorker } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 
 const ADDRESS = 'survivor.with.a.rare.name@shelter-reader.example'
@@ -17,7 +21,11 @@ const shapes = [ADDRESS, 'survivor.with.a.rare.name', 'rare words of a letter'].
   Buffer.from(text).toString('hex'),
   ...['md5', 'sha1', 'sha256'].flatMap((kind) => {
     const digest = createHash(kind).update(text).digest()
-    return [digest.toString('hex'), digest.toString('base64url'), digest.toString('base64').replace(/=+$/, '')]
+    return [
+      digest.toString('hex'),
+      digest.toString('base64url'),
+      digest.toString('base64').replace(/=+$/, ''),
+    ]
   }),
 ])
 
@@ -92,7 +100,9 @@ describe(`queueing mail (${engine})`, () => {
   it('shows administrators a masked address in the list, and nobody anything more', async () => {
     await queue()
     const list = await ovoz.rest('/mails', { as: 'admin' })
-    expect(list.body.docs).toMatchObject([{ kind: 'test', status: 'waiting', to: 's•••@shelter-reader.example' }])
+    expect(list.body.docs).toMatchObject([
+      { kind: 'test', status: 'waiting', to: 's•••@shelter-reader.example' },
+    ])
     expectNothingOf(JSON.stringify(list.body))
     const [{ id }] = list.body.docs
     const one = await ovoz.rest(`/mails/${id}`, { as: 'admin' })
@@ -103,6 +113,27 @@ describe(`queueing mail (${engine})`, () => {
     }
     expect((await ovoz.rest('/mails', { as: 'editor' })).status).toBe(403)
     for (const field of ['to', 'sealed', 'once'])
-      expect((await ovoz.rest(`/mails?where[${field}][exists]=true`, { as: 'admin' })).status).toBeGreaterThan(399)
+      expect(
+        (await ovoz.rest(`/mails?where[${field}][exists]=true`, { as: 'admin' })).status,
+      ).toBeGreaterThan(399)
+  })
+
+  it('writes mail to a folder where there is no server, and tells the log where and not to whom', async () => {
+    const lines: string[] = []
+    const info = vi
+      .spyOn(ovoz.payload.logger, 'info')
+      .mockImplementation((...given: unknown[]) => void lines.push(JSON.stringify(given)))
+    await queue({ subject: 'Салом' })
+    await mailWorker(ovoz).send()
+    info.mockRestore()
+    const [name, ...others] = readdirSync(join(settings.DATA_DIR, 'mail'))
+    expect(others).toEqual([])
+    expect(name).toMatch(/\.eml$/)
+    const file = join(settings.DATA_DIR, 'mail', name!)
+    const mail = await simpleParser(readFileSync(file))
+    expect(mail).toMatchObject({ subject: 'Салом', to: { value: [{ address: ADDRESS }] } })
+    expect(lines.join('\n')).toContain(file)
+    expectNothingOf(lines.join('\n'))
+    expect(await mailsOf(ovoz)).toMatchObject([{ status: 'sent', sealed: null }])
   })
 })
