@@ -1,7 +1,7 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import { Refusal } from '../platform/problem.ts'
-import { isAddress, type Letter, toContents } from './letter.ts'
+import { type Letter, toContents } from './letter.ts'
 import { MAY_GO_AGAIN } from './retry.ts'
 import { sealContents, toMark } from './seal.ts'
 import * as store from './store.ts'
@@ -25,7 +25,7 @@ export async function queueMail({
   now?: Date
 }): Promise<boolean> {
   const contents = toContents(mail)
-  if (!isAddress(mail.to)) {
+  if (!contents) {
     payload.logger.warn({ msg: 'A mail could not be queued: its address is none.', kind: mail.kind })
     return false
   }
