@@ -71,5 +71,6 @@ export const SendTest = () => <SendButton act="test" collection="webhooks" />
 /** On the page of a mail: send it once more, as long as there is something to send. */
 export function SendMailAgain() {
   const status = useFormFields(([fields]) => fields.status?.value)
-  return status === 'sent' || status === 'sending' ? null : <SendButton act="again" collection="mails" />
+  const mayGo = status === 'waiting' || status === 'failed' || status === 'unsure'
+  return mayGo && <SendButton act="again" collection="mails" />
 }

@@ -16,6 +16,8 @@ export type Letter = {
   html: string
   /** Of {@link HEADERS} alone. */
   headers?: Record<string, string>
+  /** What it is about, by which it can be taken back until it has gone out: `comment:<id>`. Kept as marks. */
+  about?: string[]
   /** Not sent before this time. */
   notBefore?: Date
   /** Of no use after this time: what has not gone out by then is not sent any more. */
