@@ -11,6 +11,7 @@ import { deliveries } from './collections/deliveries.ts'
 import { events } from './collections/events.ts'
 import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
+import { mails } from './collections/mails.ts'
 import { media } from './collections/media.ts'
 import { organizations } from './collections/organizations.ts'
 import { people } from './collections/people.ts'
@@ -73,6 +74,7 @@ export default guardOwnCollections(
       webhooks,
       deliveries,
       upcoming,
+      mails,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint],

@@ -1,10 +1,10 @@
 import type { CollectionAfterOperationHook } from 'payload'
 
 import { hasRole } from '../platform/access.ts'
+import { maskEmail } from '../platform/email.ts'
 import { readAddresses } from './store.ts'
 
-/** Enough of an address to tell writers apart: `n•••@example.org`. */
-export const maskEmail = (email: string) => email.replace(/^(.)[^@]*/u, '$1•••')
+export { maskEmail }
 
 type Doc = { id: string; email?: string | null }
 

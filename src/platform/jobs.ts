@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 
 import { purgeExpired } from './ledger.ts'
+import { runRounds } from './rounds.ts'
 
 /** How often the queue is looked at, and how long a job may stay with a worker that has fallen silent. */
 const EVERY = 5_000
 const LEASE = 10 * 60_000
-const PURGE_EVERY = 60 * 60_000
 
 /**
  * Does the jobs that are due, every few seconds, until stopped. Payload marks a job it begins and never unmarks it
@@ -20,20 +20,18 @@ export function runJobs({
   every?: number
   lease?: number
 }) {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let lastPurge = 0
-  let current: Promise<void> = Promise.resolve()
-
-  async function round() {
-    try {
-      const now = Date.now()
+  return runRounds({
+    payload,
+    every,
+    complaint: 'The jobs could not be done; they are tried again.',
+    hourly: () => purgeExpired({ payload }),
+    async round() {
       await payload.update({
         collection: 'payload-jobs',
         where: {
           and: [
             { processing: { equals: true } },
-            { updatedAt: { less_than: new Date(now - lease).toISOString() } },
+            { updatedAt: { less_than: new Date(Date.now() - lease).toISOString() } },
           ],
         },
         data: { processing: false },
@@ -41,26 +39,6 @@ export function runJobs({
         overrideAccess: true,
       })
       await payload.jobs.run({ limit: 20, silent: true })
-      if (now - lastPurge > PURGE_EVERY) {
-        await purgeExpired({ payload })
-        lastPurge = now
-      }
-    } catch (err) {
-      payload.logger.error({ err, msg: 'The jobs could not be done; they are tried again.' })
-    }
-    if (!stopped) timer = setTimeout(next, every)
-  }
-  const next = () => {
-    current = round()
-  }
-  next()
-
-  return {
-    /** Resolves when the job in hand is done. */
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-      return current
     },
-  }
+  })
 }

@@ -6,6 +6,15 @@ const ADDRESS = /[^\s"'<>@,;:()]+@[^\s"'<>@,;:()]+/g
 /** E-mail addresses never reach the log, wherever a message picked them up. */
 export const withoutAddresses = (text: string) => text.replace(ADDRESS, '[address]')
 
+const MOST_KEPT = 500
+
+/** What another server said, as it may be kept: a line of at most 500 characters without addresses of people. */
+export const toKeptLine = (text: string) =>
+  withoutAddresses(text.slice(0, 4 * MOST_KEPT))
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MOST_KEPT)
+
 const MOST_FRAMES = 12
 const MOST_CAUSES = 5
 

@@ -1,5 +1,8 @@
 import { addDataAndFileToRequest, type Endpoint, type Payload } from 'payload'
 
+import { DEFAULT_LOCALE } from '../contract/index.ts'
+import { renderMail } from '../mail/render.ts'
+import { queueMail } from '../mail/service.ts'
 import { vault } from '../platform/crypto.ts'
 import { claim } from '../platform/ledger.ts'
 import { settings } from '../platform/settings.ts'
@@ -8,7 +11,8 @@ import { settings } from '../platform/settings.ts'
 export const LINK_LASTS = 60 * 60_000
 const PAUSE = 60_000
 
-const SUBJECT = 'Ovoz: a new password / новый пароль / рамзи нав'
+const TITLE = 'Ovoz: a new password / новый пароль / рамзи нав'
+const BUTTON = 'New password / Новый пароль / Рамзи нав'
 const LINES = [
   'Somebody, we hope you, asked for a new password. Open this address within an hour to choose one. Otherwise do nothing.',
   'Кто-то, надеемся вы, запросил новый пароль. Откройте этот адрес в течение часа, чтобы выбрать его. Иначе ничего не делайте.',
@@ -20,18 +24,30 @@ async function sendLink({ payload, email }: { payload: Payload; email: string })
   if (!token) return
   // From PUBLIC_URL, never from what a request says of itself.
   const link = `${settings.PUBLIC_URL}/admin/reset/${token}`
-  await payload.sendEmail({
-    to: { name: '', address: email },
-    subject: SUBJECT,
-    text: [...LINES, link].join('\n\n'),
-    html: [...LINES.map((line) => `<p>${line}</p>`), `<p><a href="${link}">${link}</a></p>`].join('\n'),
+  const mail = renderMail({
+    locale: DEFAULT_LOCALE,
+    title: TITLE,
+    paragraphs: LINES,
+    actions: [{ text: BUTTON, url: link }],
+  })
+  await queueMail({
+    payload,
+    mail: {
+      ...mail,
+      kind: 'password-link',
+      once: `password ${token}`,
+      to: email,
+      locale: DEFAULT_LOCALE,
+      subject: TITLE,
+      until: new Date(Date.now() + LINK_LASTS),
+    },
   })
 }
 
 /**
  * `POST /api/users/forgot-password` `{email}`, in the place of Payload's own, which sends while it holds the
- * database and tells by time and status who is known. This one answers at once and alike, whoever is named and
- * whether or not the mail server is there.
+ * database and tells by time and status who is known. This one answers at once and alike, whoever is named; the outbox
+ * sends.
  */
 export const forgotPassword: Endpoint = {
   path: '/forgot-password',
@@ -47,7 +63,7 @@ export const forgotPassword: Endpoint = {
     })
     if (isMine && email) {
       sendLink({ payload, email }).catch((err: unknown) =>
-        payload.logger.error({ err, msg: 'A link for a new password could not be sent.' }),
+        payload.logger.error({ err, msg: 'A link for a new password could not be queued.' }),
       )
     }
     return Response.json({ message: req.t('general:success') })

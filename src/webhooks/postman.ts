@@ -3,13 +3,13 @@ import type { Payload } from 'payload'
 import { idOf } from '../content/body.ts'
 import type { Delivery } from '../payload-types.ts'
 import { claim, release } from '../platform/ledger.ts'
-import { withoutAddresses } from '../platform/log.ts'
+import { toKeptLine } from '../platform/log.ts'
 import { isPrivateAllowed } from './care.ts'
 import { type Message, PATIENCE, post } from './request.ts'
 import { type Attempt, decideOutcome, TO_SEND } from './retry.ts'
 import { signedHeaders } from './secret.ts'
 import { announceComeDue } from './service.ts'
-import { createSlots } from './slots.ts'
+import { createSlots } from '../platform/slots.ts'
 import * as store from './store.ts'
 
 /** How many messages are under way at once, and how many of one webhook are fetched at a time. */
@@ -17,19 +17,10 @@ const MOST_AT_ONCE = 10
 const BATCH = 20
 /** How long a delivery stays with a worker that has fallen silent: longer than an attempt and its records last. */
 const LEASE = 6 * PATIENCE
-/** How much of an answer is kept, in characters. */
-const KEPT = 500
 
 type Send = (message: Message) => Promise<Attempt>
 
 const sendForReal: Send = (message) => post({ message, allowPrivate: isPrivateAllowed(message.url) })
-
-/** An answer as it is kept: a line of text without addresses of people. */
-const toKept = (text: string) =>
-  withoutAddresses(text.slice(0, 4 * KEPT))
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
-    .trim()
-    .slice(0, KEPT)
 
 const isToSend = ({ nextAttemptAt, status }: Delivery, now: Date) =>
   TO_SEND.some((state) => state === status) && Boolean(nextAttemptAt && new Date(nextAttemptAt) <= now)
@@ -91,7 +82,7 @@ export function createPostman({
       data: {
         status: outcome.state,
         statusCode: outcome.statusCode,
-        answer: toKept(outcome.answer),
+        answer: toKeptLine(outcome.answer),
         nextAttemptAt: outcome.nextAttemptAt,
         sentAt: outcome.state === 'sent' ? now.toISOString() : null,
       },

@@ -1,3 +1,5 @@
+import { pauseAfter } from '../platform/pauses.ts'
+
 /** What came of one attempt: an answer, or the reason why there is none. */
 export type Attempt =
   { kind: 'answered'; status: number; text: string } | { kind: 'unreachable'; why: string }
@@ -6,25 +8,6 @@ export const DELIVERY_STATES = ['waiting', 'failed', 'sent', 'given-up'] as cons
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 /** What is still to be sent: for the first time, or once more. */
 export const TO_SEND: DeliveryState[] = ['waiting', 'failed']
-
-const SECOND = 1000
-const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
-
-/** How long to wait after the first attempt that failed, the second, and so on; 23.6 hours in all. */
-export const PAUSES = [
-  10 * SECOND,
-  MINUTE,
-  5 * MINUTE,
-  30 * MINUTE,
-  2 * HOUR,
-  5 * HOUR,
-  8 * HOUR,
-  8 * HOUR,
-] as const
-
-/** The share of a pause that chance takes away, so that what failed together does not come back together. */
-const JITTER = 0.1
 
 export type Outcome = {
   state: DeliveryState
@@ -55,10 +38,9 @@ export function decideOutcome({
   const said = { statusCode, answer: tell(attempt), switchesOff: statusCode === 410 }
   if (statusCode !== null && statusCode >= 200 && statusCode < 300)
     return { ...said, state: 'sent', nextAttemptAt: null }
-  const pause = PAUSES[attempts - 1]
-  if (pause === undefined || said.switchesOff) return { ...said, state: 'given-up', nextAttemptAt: null }
-  const wait = Math.round(pause * (1 - JITTER * jitter))
-  return { ...said, state: 'failed', nextAttemptAt: new Date(now.getTime() + wait).toISOString() }
+  const pause = pauseAfter({ attempts, jitter })
+  if (pause === null || said.switchesOff) return { ...said, state: 'given-up', nextAttemptAt: null }
+  return { ...said, state: 'failed', nextAttemptAt: new Date(now.getTime() + pause).toISOString() }
 }
 
 function tell(attempt: Attempt): string {

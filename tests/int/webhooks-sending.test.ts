@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { runWebhooks } from '../../src/webhooks/jobs.ts'
 import { post } from '../../src/webhooks/request.ts'
-import { PAUSES } from '../../src/webhooks/retry.ts'
+import { PAUSES } from '../../src/platform/pauses.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
 import { openReceiver } from '../support/receiver.ts'

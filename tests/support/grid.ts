@@ -106,6 +106,10 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       data: () => ({ key: `posts/${next()}`, at: '2099-01-01T00:00:00.000Z' }),
       change: { at: '2099-01-02T00:00:00.000Z' },
     },
+    mails: {
+      data: () => ({ kind: 'test', once: next(), status: 'sent', attempts: 1 }),
+      change: { status: 'waiting' },
+    },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { type Attempt, decideOutcome, PAUSES } from '../../../src/webhooks/retry.ts'
+import { PAUSES } from '../../../src/platform/pauses.ts'
+import { type Attempt, decideOutcome } from '../../../src/webhooks/retry.ts'
 
 const now = new Date('2026-11-24T12:00:00.000Z')
 const answered = (status: number, text = ''): Attempt => ({ kind: 'answered', status, text })

@@ -22,6 +22,7 @@ import { MoveBar as MoveBar_8a56b3dd00c348e81fd9b337500b5bdd } from '../../../..
 import { MoveButtons as MoveButtons_e7a4277164f805e1ec4e60ab13c5b9ef } from '../../../../src/admin/move-buttons.tsx'
 import { SendTest as SendTest_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { SendAgain as SendAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
+import { SendMailAgain as SendMailAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { Icon as Icon_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { Logo as Logo_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -52,6 +53,7 @@ export const importMap = {
   "/src/admin/move-buttons.tsx#MoveButtons": MoveButtons_e7a4277164f805e1ec4e60ab13c5b9ef,
   "/src/admin/send-buttons.tsx#SendTest": SendTest_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/send-buttons.tsx#SendAgain": SendAgain_33d3b57b88b6557858b36e73218bcb6a,
+  "/src/admin/send-buttons.tsx#SendMailAgain": SendMailAgain_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/graphics.tsx#Icon": Icon_dd246fbef2ee9beaa44f61c6606a2c88,
   "/src/admin/graphics.tsx#Logo": Logo_dd246fbef2ee9beaa44f61c6606a2c88,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { createSlots } from '../../../src/webhooks/slots.ts'
+import { createSlots } from '../../../src/platform/slots.ts'
 
 describe('slots', () => {
   it('let so many run at once, the others in the order in which they came', async () => {

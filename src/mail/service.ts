@@ -1,0 +1,85 @@
+import { type Payload, type PayloadRequest, ValidationError } from 'payload'
+
+import { Refusal } from '../platform/problem.ts'
+import { type Letter, toContents } from './letter.ts'
+import { MAY_GO_AGAIN } from './retry.ts'
+import { sealContents, toAboutMark, toMark } from './seal.ts'
+import * as store from './store.ts'
+
+export type { Letter } from './letter.ts'
+
+/**
+ * Queues a mail, in the transaction of `req` where there is one: it goes out if and when that stands.
+ * @returns whether it was queued: false where the same notice (`once`) was before, or where `to` is no plain address
+ * @throws Error where the letter itself is not right: its headers, its kind, its size
+ */
+export async function queueMail({
+  payload,
+  req,
+  mail,
+  now = new Date(),
+}: {
+  payload: Payload
+  req?: PayloadRequest | undefined
+  mail: Letter
+  now?: Date
+}): Promise<boolean> {
+  const contents = toContents(mail)
+  if (!contents) {
+    payload.logger.warn({ msg: 'A mail could not be queued: its address is none.', kind: mail.kind })
+    return false
+  }
+  const once = toMark(mail.once)
+  if (await store.isQueued({ payload, once, req })) return false
+  const data = {
+    kind: mail.kind,
+    once,
+    sealed: sealContents({ contents, mark: once }),
+    about: (mail.about ?? []).map(toAboutMark).join(' '),
+    until: mail.until?.toISOString() ?? null,
+    nextAttemptAt: (mail.notBefore ?? now).toISOString(),
+  }
+  try {
+    await store.keepMail({ payload, data, req })
+    return true
+  } catch (error) {
+    // Somebody was faster. Within a transaction that cannot be gone over: the change is refused as a whole.
+    if (!req && error instanceof ValidationError) return false
+    throw error
+  }
+}
+
+/**
+ * Takes back what has not gone out of all that is about something, in the transaction of `req` where there is one: its
+ * address and contents are forgotten, and the same notice is not queued again. What is just being sent goes out.
+ */
+export async function takeBackMail({
+  payload,
+  req,
+  about,
+}: {
+  payload: Payload
+  req?: PayloadRequest | undefined
+  about: string
+}): Promise<void> {
+  await store.dropMails({ payload, about: toAboutMark(about), req })
+}
+
+/**
+ * Sends a mail again that did not go out, or of which nobody knows.
+ * @throws Refusal `not-found`, or `conflict` where it has gone out or is just being sent
+ */
+export async function sendAgain({ id, now, req }: { id: string; now: Date; req: PayloadRequest }) {
+  const { payload } = req
+  const mail = await store.findMail({ payload, id })
+  if (!mail) throw new Refusal('not-found')
+  const isChanged =
+    mail.sealed &&
+    (await store.changeMail({
+      payload,
+      id,
+      from: { states: MAY_GO_AGAIN, attempts: mail.attempts },
+      data: { status: 'waiting', attempts: 0, nextAttemptAt: now.toISOString() },
+    }))
+  if (!isChanged) throw new Refusal('conflict')
+}

@@ -1,0 +1,169 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+
+import type { Mail } from '../payload-types.ts'
+import { type MailState, MAY_GO_AGAIN, type Outcome } from './retry.ts'
+
+const collection = 'mails'
+const system = { depth: 0, overrideAccess: true } as const
+
+/**
+ * Whether a notice was queued before. Straight from the database: a read by Payload's API would change the language
+ * of the request it is part of.
+ */
+export async function isQueued({
+  payload,
+  once,
+  req,
+}: {
+  payload: Payload
+  once: string
+  req: PayloadRequest | undefined
+}): Promise<boolean> {
+  const where = { once: { equals: once } }
+  return (await payload.db.findOne({ collection, where, ...(req && { req }) })) !== null
+}
+
+type NewMail = Pick<Mail, 'kind' | 'once' | 'about' | 'sealed' | 'until'> & { nextAttemptAt: string }
+
+/** Writes a mail down, in the transaction of the request, if it is part of one. */
+export async function keepMail({
+  payload,
+  data,
+  req,
+}: {
+  payload: Payload
+  data: NewMail
+  req: PayloadRequest | undefined
+}) {
+  await payload.create({
+    collection,
+    data: { ...data, status: 'waiting', attempts: 0 },
+    ...(req && { req }),
+    ...system,
+  })
+}
+
+/** What is to be sent, and what was being sent by a worker whose time is over: the longest due first. */
+export async function findDue({
+  payload,
+  now,
+  limit,
+  except,
+}: {
+  payload: Payload
+  now: Date
+  limit: number
+  except: string[]
+}): Promise<string[]> {
+  const { docs } = await payload.find({
+    collection,
+    where: {
+      and: [
+        { status: { in: ['waiting', 'sending'] } },
+        { nextAttemptAt: { less_than_equal: now.toISOString() } },
+        ...(except.length ? [{ id: { not_in: except } }] : []),
+      ],
+    },
+    sort: 'nextAttemptAt',
+    select: { status: true },
+    limit,
+    pagination: false,
+    ...system,
+  })
+  return docs.map(({ id }) => id)
+}
+
+export const findMail = ({ payload, id }: { payload: Payload; id: string }): Promise<Mail | null> =>
+  payload.findByID({ collection, id, disableErrors: true, ...system })
+
+/** What is sealed of some mails, as far as it is still there. */
+export async function findSealed({
+  payload,
+  ids,
+  req,
+}: {
+  payload: Payload
+  ids: string[]
+  req: PayloadRequest
+}) {
+  const { docs } = await payload.db.find<Pick<Mail, 'id' | 'once' | 'sealed'>>({
+    collection,
+    where: { id: { in: ids } },
+    limit: ids.length,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
+type Change = Partial<
+  Pick<Mail, 'attempts' | 'nextAttemptAt' | 'sentAt' | 'lastError' | 'sealed'> & { status: MailState }
+>
+
+/**
+ * Changes a mail, unless it has moved on since.
+ * @returns whether it was changed
+ */
+export async function changeMail({
+  payload,
+  id,
+  from,
+  data,
+}: {
+  payload: Payload
+  id: string
+  /** Where it must still be: in one of these states, after so many attempts. */
+  from: { states: MailState[]; attempts: number }
+  data: Change
+}): Promise<boolean> {
+  const where: Where = {
+    and: [{ id: { equals: id } }, { status: { in: from.states } }, { attempts: { equals: from.attempts } }],
+  }
+  const { docs } = await payload.update({ collection, where, data, ...system })
+  return docs.length > 0
+}
+
+/** Writes down what came of an attempt. What has gone out loses its address and contents in the same write. */
+export const recordOutcome = ({
+  payload,
+  id,
+  attempts,
+  outcome,
+  now,
+}: {
+  payload: Payload
+  id: string
+  attempts: number
+  outcome: Outcome
+  now: Date
+}) =>
+  changeMail({
+    payload,
+    id,
+    // Somebody may have taken us for dead by now; what really came of it still holds.
+    from: { states: ['sending', 'unsure'], attempts },
+    data: { ...outcome, ...(outcome.status === 'sent' && { sealed: null, sentAt: now.toISOString() }) },
+  })
+
+/** Mails that have not gone out are not to do so any more, and lose their address and contents. */
+export async function dropMails({
+  payload,
+  about,
+  req,
+}: {
+  payload: Payload
+  about: string
+  req: PayloadRequest | undefined
+}) {
+  await payload.update({
+    collection,
+    where: { and: [{ status: { in: MAY_GO_AGAIN } }, { about: { contains: about } }] },
+    data: { status: 'dropped', sealed: null, nextAttemptAt: null, lastError: null },
+    ...(req && { req }),
+    ...system,
+  })
+}
+
+/** All mails that were written before a time. No hook stands on them, so in one statement. */
+export const forgetMails = ({ payload, before }: { payload: Payload; before: Date }) =>
+  payload.db.deleteMany({ collection, where: { createdAt: { less_than: before.toISOString() } } })
