@@ -68,7 +68,8 @@ export const mails: CollectionConfig<'mails'> = {
     // An HMAC of which notice it is, by which the same one is found again.
     { name: 'once', type: 'text', required: true, unique: true, index: true, ...hidden },
     // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out.
-    { name: 'sealed', type: 'textarea', ...hidden },
+    // Longer than the largest letter (src/mail/letter.ts) is in UTF-8 and base64; Payload's own limit is 40,000 characters.
+    { name: 'sealed', type: 'textarea', maxLength: 2_100_000, ...hidden },
     {
       name: 'createdAt',
       type: 'date',
