@@ -20,6 +20,7 @@ const ROOMS = {
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
   staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
+  'moderation-mail': [...CONTENT, 'comments/(moves|policy)\\.ts$', 'mail/(letter|render|service)\\.ts$'],
   docs: PLATFORM,
   client: [],
   admin: CONTRACT,

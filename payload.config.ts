@@ -5,6 +5,7 @@ import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { awaiting } from './collections/awaiting.ts'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { deliveries } from './collections/deliveries.ts'
@@ -13,6 +14,7 @@ import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
 import { mails } from './collections/mails.ts'
 import { media } from './collections/media.ts'
+import { moderatorMail } from './collections/moderator-mail.ts'
 import { organizations } from './collections/organizations.ts'
 import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
@@ -75,6 +77,8 @@ export default guardOwnCollections(
       deliveries,
       upcoming,
       mails,
+      awaiting,
+      moderatorMail,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint],

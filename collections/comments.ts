@@ -12,6 +12,7 @@ import {
 import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
 import { languageOptions } from '../src/content/fields.ts'
+import { awaitModerators } from '../src/moderation-mail/hooks.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
@@ -49,7 +50,7 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove],
+    afterChange: [dropThread, announceMove, awaitModerators],
     afterDelete: [forgetPrivate, announceRemoval],
     afterOperation: [revealAddresses],
   },
@@ -137,6 +138,7 @@ export const comments: CollectionConfig<'comments'> = {
         { name: 'to', type: 'text', required: true },
         { name: 'by', type: 'text', required: true },
         { name: 'byId', type: 'text', admin: { hidden: true } },
+        { name: 'via', type: 'text', label: label('via') },
         { name: 'why', type: 'text', label: label('why') },
       ],
     },

@@ -71,7 +71,8 @@ export const mails: CollectionConfig<'mails'> = {
     // HMACs of what it is about, by which it can be taken back.
     { name: 'about', type: 'text', ...hidden },
     // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out or was taken back.
-    { name: 'sealed', type: 'textarea', ...hidden },
+    // Longer than the largest letter (src/mail/letter.ts) is in UTF-8 and base64; Payload's own limit is 40,000 characters.
+    { name: 'sealed', type: 'textarea', maxLength: 2_100_000, ...hidden },
     {
       name: 'createdAt',
       type: 'date',

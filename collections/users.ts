@@ -1,5 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
+import { mayModerateAs } from '../src/comments/policy.ts'
+import { languageOptions } from '../src/content/fields.ts'
+import { DEFAULT_LOCALE } from '../src/contract/index.ts'
+import { NOTICES, USUAL_NOTICES } from '../src/moderation-mail/decision.ts'
 import { nobody, onlyRoles, ROLES } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { settings } from '../src/platform/settings.ts'
@@ -36,6 +40,22 @@ export const users: CollectionConfig<'users'> = {
       defaultValue: 'author',
       saveToJWT: true,
       access: { create: admins, update: admins },
+    },
+    {
+      name: 'notices',
+      type: 'select',
+      label: label('notices'),
+      options: options(...NOTICES),
+      defaultValue: USUAL_NOTICES,
+      admin: { condition: ({ role }) => mayModerateAs(role) },
+    },
+    // The panel keeps its own language in the browser, where no mail can look it up.
+    {
+      name: 'mailLanguage',
+      type: 'select',
+      label: label('mailLanguage'),
+      options: languageOptions,
+      defaultValue: DEFAULT_LOCALE,
     },
     // An address decides who gets in, and whether it is free tells who is here: administrators keep it.
     {

@@ -9,6 +9,8 @@ import { type Answer, pathOf, RETRY, say } from './gate.ts'
 import { isDatabaseAway } from './platform/api.ts'
 import { isReachable } from './platform/database.ts'
 import { settings } from './platform/settings.ts'
+import { PAGE_PATH } from './moderation-mail/links.ts'
+import { createModerationPages } from './moderation-mail/routes.ts'
 import { createPublicDoor } from './public-door.ts'
 import { admitStaff } from './staff/door.ts'
 
@@ -37,6 +39,9 @@ export function createDoors(payload: Payload) {
   const panel = createPanel()
   const publicDoor = createPublicDoor(payload)
   const answerEmbed = createEmbed()
+  const toModerationPages = getRequestListener(createModerationPages(payload).fetch, {
+    overrideGlobalObjects: false,
+  })
   const toFiles = getRequestListener(createFiles().fetch, { overrideGlobalObjects: false })
 
   async function tellReadiness(response: ServerResponse) {
@@ -62,6 +67,7 @@ export function createDoors(payload: Payload) {
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
     if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
+    if (path.startsWith(PAGE_PATH)) return toModerationPages(request, response)
     if (path === '/') {
       response.writeHead(302, { Location: '/admin' })
       return void response.end()

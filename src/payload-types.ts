@@ -83,6 +83,8 @@ export interface Config {
     deliveries: Delivery;
     upcoming: Upcoming;
     mails: Mail;
+    awaiting: Awaiting;
+    'moderator-mail': ModeratorMail;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -107,6 +109,8 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     upcoming: UpcomingSelect<false> | UpcomingSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
+    awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
+    'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -363,6 +367,8 @@ export interface User {
   id: string;
   name: string;
   role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
+  notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
+  mailLanguage?: ('en' | 'ru' | 'tg') | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -446,6 +452,7 @@ export interface Comment {
         to: string;
         by: string;
         byId?: string | null;
+        via?: string | null;
         why?: string | null;
         id?: string | null;
       }[]
@@ -574,6 +581,34 @@ export interface Mail {
   sealed?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "awaiting".
+ */
+export interface Awaiting {
+  id: string;
+  comment: string;
+  at: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderator-mail".
+ */
+export interface ModeratorMail {
+  id: string;
+  user: string;
+  comments:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  since?: string | null;
+  lastSentAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -993,6 +1028,7 @@ export interface CommentsSelect<T extends boolean = true> {
         to?: T;
         by?: T;
         byId?: T;
+        via?: T;
         why?: T;
         id?: T;
       };
@@ -1012,6 +1048,8 @@ export interface CommentsSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  notices?: T;
+  mailLanguage?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1118,6 +1156,24 @@ export interface MailsSelect<T extends boolean = true> {
   sealed?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "awaiting_select".
+ */
+export interface AwaitingSelect<T extends boolean = true> {
+  comment?: T;
+  at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "moderator-mail_select".
+ */
+export interface ModeratorMailSelect<T extends boolean = true> {
+  user?: T;
+  comments?: T;
+  since?: T;
+  lastSentAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -13,6 +13,9 @@ export const commentAccess = grants({
   delete: { admin: true },
 })
 
-export const mayModerate = onlyRoles('admin', 'editor', 'moderator')
+export const MODERATING = ['admin', 'editor', 'moderator'] as const
+/** By the role alone, for where somebody does not ask but is asked for. */
+export const mayModerateAs = (role: unknown) => MODERATING.some((one) => one === role)
+export const mayModerate = onlyRoles(...MODERATING)
 /** The whole address is for those who answer for the site. Moderators tell writers apart by a masked one. */
 export const mayReadAddresses = onlyRoles('admin')

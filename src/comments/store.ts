@@ -174,7 +174,13 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
   const ledger = claimed ? [{ collection: 'ledger' as const, data: claimed }] : []
   return keepTogether({
     payload,
-    documents: [...ledger, ...sealed, { collection, data: { ...data, ...place } }],
+    documents: [
+      ...ledger,
+      ...sealed,
+      { collection, data: { ...data, ...place } },
+      // Those who moderate are told of it by what src/moderation-mail makes of this.
+      ...(status === 'pending' ? [{ collection: 'awaiting' as const, data: { comment: id, at } }] : []),
+    ],
   })
 }
 

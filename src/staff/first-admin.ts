@@ -25,7 +25,14 @@ export async function makeFirstAdmin(payload: Payload): Promise<FirstAdmin | nul
   const password = settings.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')
   await payload.create({
     collection: 'users',
-    data: { name: 'Administrator', email, password, role: 'admin' },
+    // At an address that we made up nobody gets mail.
+    data: {
+      name: 'Administrator',
+      email,
+      password,
+      role: 'admin',
+      ...(settings.ADMIN_EMAIL ? {} : { notices: 'off' }),
+    },
     depth: 0,
     overrideAccess: true,
   })

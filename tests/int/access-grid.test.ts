@@ -73,6 +73,8 @@ const GRID: Record<string, Record<string, string>> = {
   'comment-private': closed(),
   'former-slugs': closed(),
   ledger: closed(),
+  awaiting: closed(),
+  'moderator-mail': closed(),
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

@@ -110,6 +110,11 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       data: () => ({ kind: 'test', once: next(), status: 'sent', attempts: 1 }),
       change: { status: 'waiting' },
     },
+    awaiting: {
+      data: () => ({ comment: next(), at: '2099-01-01T00:00:00.000Z' }),
+      change: { comment: 'changed' },
+    },
+    'moderator-mail': { data: () => ({ user: next(), comments: [] }), change: { user: 'changed' } },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

@@ -1,0 +1,129 @@
+import type { Locale } from '../contract/index.ts'
+import type { Verdict, Why } from './decision.ts'
+
+type Words = Record<Locale, string>
+const say = (en: string, ru: string, tg: string): Words => ({ en, ru, tg })
+
+const WORDS = {
+  'one-waits': say('A comment waits: {title}', 'Ждёт комментарий: {title}', 'Шарҳ мунтазир аст: {title}'),
+  'many-wait': say(
+    'Comments that wait: {count}',
+    'Ждут решения комментарии: {count}',
+    'Шарҳҳои мунтазир: {count}',
+  ),
+  'page-gone': say('(page deleted)', '(страница удалена)', '(саҳифа нест карда шудааст)'),
+  written: say('Written', 'Написан', 'Навишта шуд'),
+  why: say('Why it waits', 'Почему ждёт', 'Чаро мунтазир аст'),
+  'why-calm': say(
+    'All comments are held at the moment.',
+    'Сейчас задерживаются все комментарии.',
+    'Ҳоло ҳамаи шарҳҳо нигоҳ дошта мешаванд.',
+  ),
+  'why-edited': say('Its writer has changed it.', 'Автор изменил его.', 'Муаллифаш онро тағйир дод.'),
+  'why-everyone': say(
+    'Every comment is read before it appears.',
+    'Каждый комментарий читают до публикации.',
+    'Ҳар шарҳ пеш аз нашр хонда мешавад.',
+  ),
+  approved: say('Approve', 'Одобрить', 'Тасдиқ кардан'),
+  spam: say('Spam', 'Спам', 'Спам'),
+  trash: say('Trash', 'В корзину', 'Ба сабад'),
+  'not-yet': say(
+    'A link changes nothing by itself: it opens a page that asks you.',
+    'Сама ссылка ничего не меняет: она открывает страницу, которая вас спросит.',
+    'Худи пайванд чизеро тағйир намедиҳад: он саҳифаеро мекушояд, ки аз шумо мепурсад.',
+  ),
+  others: say(
+    'Waiting beside these: {count}.',
+    'Кроме этих ждут: {count}.',
+    'Ғайр аз инҳо мунтазиранд: {count}.',
+  ),
+  desk: say('Open the moderation desk', 'Открыть стол модерации', 'Кушодани мизи модератсия'),
+  footer: say(
+    'You get this because you moderate here. The links are yours alone and last three days: do not pass this mail on.',
+    'Вы получили это письмо, потому что вы здесь модератор. Ссылки только ваши и действуют три дня: не пересылайте письмо.',
+    'Шумо ин мактубро гирифтед, зеро дар ин ҷо модератор ҳастед. Пайвандҳо танҳо аз они шумоянд ва се рӯз амал мекунанд: мактубро ба касе нафиристед.',
+  ),
+  'how-often': say('How often you get mail', 'Как часто приходят письма', 'Мактубҳо чанд вақт пас меоянд'),
+  'ask-approved': say('Approve this comment?', 'Одобрить этот комментарий?', 'Ин шарҳро тасдиқ мекунед?'),
+  'ask-spam': say('Is this comment spam?', 'Этот комментарий — спам?', 'Ин шарҳ спам аст?'),
+  'ask-trash': say(
+    'Move this comment to the trash?',
+    'Отправить этот комментарий в корзину?',
+    'Ин шарҳро ба сабад мепартоед?',
+  ),
+  'do-approved': say('Yes, approve it', 'Да, одобрить', 'Бале, тасдиқ мекунам'),
+  'do-spam': say('Yes, it is spam', 'Да, это спам', 'Бале, спам аст'),
+  'do-trash': say('Yes, to the trash', 'Да, в корзину', 'Бале, ба сабад'),
+  instead: say('Something else', 'Другое решение', 'Қарори дигар'),
+  'done-approved': say('The comment is approved', 'Комментарий одобрен', 'Шарҳ тасдиқ шуд'),
+  'done-spam': say(
+    'The comment is marked as spam',
+    'Комментарий помечен как спам',
+    'Шарҳ ҳамчун спам қайд шуд',
+  ),
+  'done-trash': say('The comment is in the trash', 'Комментарий в корзине', 'Шарҳ дар сабад аст'),
+  'done-by': say(
+    'Its history says that it was you, {name}, by mail.',
+    'В истории записано, что это сделали вы, {name}, из письма.',
+    'Дар таърих навишта шуд, ки инро шумо, {name}, аз мактуб кардед.',
+  ),
+  'is-approved': say(
+    'Decided already: approved',
+    'Решение уже принято: одобрен',
+    'Аллакай ҳал шудааст: тасдиқшуда',
+  ),
+  'is-spam': say('Decided already: spam', 'Решение уже принято: спам', 'Аллакай ҳал шудааст: спам'),
+  'is-trash': say(
+    'Decided already: in the trash',
+    'Решение уже принято: в корзине',
+    'Аллакай ҳал шудааст: дар сабад',
+  ),
+  'is-gone': say('The comment is gone', 'Комментария больше нет', 'Шарҳ дигар нест'),
+  'decided-by': say('By {name}.', 'Кто решил: {name}.', 'Кӣ ҳал кард: {name}.'),
+  withdrawn: say('Its writer has taken it back.', 'Автор отозвал его.', 'Муаллифаш онро бозпас гирифт.'),
+  'changed-title': say('The comment has changed', 'Комментарий изменился', 'Шарҳ тағйир ёфт'),
+  changed: say(
+    'Somebody changed it while you were reading. Nothing was done. Please read it once more.',
+    'Его изменили, пока вы читали. Ничего не сделано. Прочитайте, пожалуйста, ещё раз.',
+    'Ҳангоми хондани шумо онро тағйир доданд. Ҳеҷ коре нашуд. Лутфан, бори дигар хонед.',
+  ),
+  again: say('Read it again', 'Прочитать ещё раз', 'Бори дигар хондан'),
+  'refused-title': say('This link does not work', 'Эта ссылка не действует', 'Ин пайванд кор намекунад'),
+  refused: say(
+    'It was used already, or is older than three days, or was never ours. In the panel you see what waits.',
+    'Она уже использована, старше трёх дней или не наша. Что ждёт решения, видно в панели.',
+    'Он аллакай истифода шудааст, аз се рӯз кӯҳнатар аст ё аз они мо набуд. Он чи мунтазир аст, дар панел дида мешавад.',
+  ),
+  away: say(
+    'That did not work. Please try again in a minute.',
+    'Не получилось. Попробуйте ещё раз через минуту.',
+    'Нашуд. Лутфан, пас аз як дақиқа бори дигар кӯшиш кунед.',
+  ),
+  anonymous: say('Anonymous', 'Аноним', 'Беном'),
+} satisfies Record<string, Words>
+
+export type WordKey = keyof typeof WORDS
+
+/** A sentence in a language, its `{places}` filled in. */
+export const wordIn =
+  (locale: Locale) =>
+  (key: WordKey, values: Record<string, string | number> = {}): string =>
+    WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+
+export const whyKey = (why: Why): WordKey => `why-${why}`
+export const askKey = (verdict: Verdict): WordKey => `ask-${verdict}`
+export const doKey = (verdict: Verdict): WordKey => `do-${verdict}`
+export const doneKey = (verdict: Verdict): WordKey => `done-${verdict}`
+export const isKey = (verdict: Verdict): WordKey => `is-${verdict}`
+
+/** A day and a time as people of a language write them, by the clocks of the server. */
+export const momentIn = (locale: Locale, at: string) =>
+  // Tajik dates are written as Russian ones are, in digits.
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'ru', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
