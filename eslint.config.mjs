@@ -20,6 +20,7 @@ const ROOMS = {
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
   staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
+  notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
   docs: PLATFORM,
   client: [],
   admin: CONTRACT,

@@ -14,6 +14,7 @@ import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/i
 import { languageOptions } from '../src/content/fields.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { forgetTelling, tellWriters } from '../src/notices/hooks.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
 
 const system = { create: nobody, update: nobody } as const
@@ -49,8 +50,8 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove],
-    afterDelete: [forgetPrivate, announceRemoval],
+    afterChange: [dropThread, announceMove, tellWriters],
+    afterDelete: [forgetPrivate, forgetTelling, announceRemoval],
     afterOperation: [revealAddresses],
   },
   fields: [

@@ -8,6 +8,7 @@ import config from '../payload.config.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createDoors } from './doors.ts'
 import { runMail } from './mail/jobs.ts'
+import { runNotices } from './notices/jobs.ts'
 import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
 import { settings } from './platform/settings.ts'
@@ -53,7 +54,7 @@ export async function open({ prepares }: { prepares: boolean }) {
     admin,
     ...doors,
     startJobs() {
-      jobs ??= [runJobs({ payload }), runWebhooks({ payload }), runMail({ payload })]
+      jobs ??= [runJobs({ payload }), runWebhooks({ payload }), runMail({ payload }), runNotices({ payload })]
       void buildMissingIndex({ payload }).catch((err: unknown) =>
         payload.logger.error({
           err,

@@ -1,5 +1,6 @@
 import config from '../payload.config.ts'
 import { runMail } from './mail/jobs.ts'
+import { runNotices } from './notices/jobs.ts'
 import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
 import { runWebhooks } from './webhooks/jobs.ts'
@@ -7,7 +8,7 @@ import { runWebhooks } from './webhooks/jobs.ts'
 /** Does the jobs in a process of its own, for a server that runs with JOBS=off. */
 async function start() {
   const payload = await openPayload(config)
-  const jobs = [runJobs({ payload }), runWebhooks({ payload }), runMail({ payload })]
+  const jobs = [runJobs({ payload }), runWebhooks({ payload }), runMail({ payload }), runNotices({ payload })]
   payload.logger.info('The worker is running.')
   const stop = () => void Promise.all(jobs.map((job) => job.stop())).then(() => process.exit(0))
   process.on('SIGTERM', stop)

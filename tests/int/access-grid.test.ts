@@ -71,6 +71,9 @@ const GRID: Record<string, Record<string, string>> = {
     "delete another's": 'admin',
   },
   'comment-private': closed(),
+  consents: closed(),
+  notices: closed(),
+  'reader-links': closed(),
   'former-slugs': closed(),
   ledger: closed(),
   webhooks: {
