@@ -2,6 +2,7 @@ import * as migration_20261123_233902_first from './20261123_233902_first';
 import * as migration_20261124_103956_public_door from './20261124_103956_public_door';
 import * as migration_20261124_121815_site_and_notify from './20261124_121815_site_and_notify';
 import * as migration_20261124_131904_outbox from './20261124_131904_outbox';
+import * as migration_20261124_133810_readers from './20261124_133810_readers';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_131904_outbox.up,
     down: migration_20261124_131904_outbox.down,
-    name: '20261124_131904_outbox'
+    name: '20261124_131904_outbox',
+  },
+  {
+    up: migration_20261124_133810_readers.up,
+    down: migration_20261124_133810_readers.down,
+    name: '20261124_133810_readers'
   },
 ];
