@@ -21,6 +21,7 @@ const ROOMS = {
   mail: PLATFORM,
   staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
   'moderation-mail': [...CONTENT, 'comments/(moves|policy)\\.ts$', 'mail/(letter|render|service)\\.ts$'],
+  notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
   docs: PLATFORM,
   client: [],
   admin: CONTRACT,

@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { awaiting } from './collections/awaiting.ts'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
+import { consents } from './collections/consents.ts'
 import { deliveries } from './collections/deliveries.ts'
 import { events } from './collections/events.ts'
 import { formerSlugs } from './collections/former-slugs.ts'
@@ -15,10 +16,12 @@ import { ledger } from './collections/ledger.ts'
 import { mails } from './collections/mails.ts'
 import { media } from './collections/media.ts'
 import { moderatorMail } from './collections/moderator-mail.ts'
+import { notices } from './collections/notices.ts'
 import { organizations } from './collections/organizations.ts'
 import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
+import { readerLinks } from './collections/reader-links.ts'
 import { tags } from './collections/tags.ts'
 import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
@@ -71,6 +74,9 @@ export default guardOwnCollections(
       comments,
       users,
       commentPrivate,
+      consents,
+      notices,
+      readerLinks,
       formerSlugs,
       ledger,
       webhooks,

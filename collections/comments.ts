@@ -15,6 +15,7 @@ import { languageOptions } from '../src/content/fields.ts'
 import { awaitModerators } from '../src/moderation-mail/hooks.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { forgetTelling, tellWriters } from '../src/notices/hooks.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
 
 const system = { create: nobody, update: nobody } as const
@@ -50,8 +51,8 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove, awaitModerators],
-    afterDelete: [forgetPrivate, announceRemoval],
+    afterChange: [dropThread, announceMove, awaitModerators, tellWriters],
+    afterDelete: [forgetPrivate, forgetTelling, announceRemoval],
     afterOperation: [revealAddresses],
   },
   fields: [

@@ -26,6 +26,18 @@ export const discussion: GlobalConfig<'discussion'> = {
       defaultValue: 'everyone',
       required: true,
     },
+    {
+      name: 'trustedAfter',
+      type: 'number',
+      label: label('trustedAfter'),
+      min: 1,
+      max: 1000,
+      admin: {
+        step: 1,
+        description: label('trustedAfterHint'),
+        condition: (data) => data?.waits !== 'nobody',
+      },
+    },
     { name: 'requireName', type: 'checkbox', label: label('requireName'), defaultValue: true },
     { name: 'requireEmail', type: 'checkbox', label: label('requireEmail'), defaultValue: true },
   ],

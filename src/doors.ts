@@ -6,6 +6,8 @@ import type { Payload } from 'payload'
 import { createFiles, FILES_PATH } from './content/files.ts'
 import { createEmbed, EMBED_PATH } from './embed.ts'
 import { type Answer, pathOf, RETRY, say } from './gate.ts'
+import { MAIL_PATH } from './notices/links.ts'
+import { createMailPages } from './notices/pages.ts'
 import { isDatabaseAway } from './platform/api.ts'
 import { isReachable } from './platform/database.ts'
 import { settings } from './platform/settings.ts'
@@ -32,7 +34,8 @@ function createPanel() {
 }
 
 /**
- * Everything that is answered here: health, the public door, the pictures, the comments element, and the staff door.
+ * Everything that is answered here: health, the public door, the pictures, the pages of mails, the comments element, and
+ * the staff door.
  * `answer` is for every request; `openPanel` loads the panel before anyone asks for it.
  */
 export function createDoors(payload: Payload) {
@@ -43,6 +46,8 @@ export function createDoors(payload: Payload) {
     overrideGlobalObjects: false,
   })
   const toFiles = getRequestListener(createFiles().fetch, { overrideGlobalObjects: false })
+
+  const toMailPages = getRequestListener(createMailPages(payload).fetch, { overrideGlobalObjects: false })
 
   async function tellReadiness(response: ServerResponse) {
     const database = await isReachable(payload)
@@ -66,6 +71,7 @@ export function createDoors(payload: Payload) {
     if (path === '/readyz') return tellReadiness(response)
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
+    if (path.startsWith(MAIL_PATH)) return toMailPages(request, response)
     if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
     if (path.startsWith(PAGE_PATH)) return toModerationPages(request, response)
     if (path === '/') {

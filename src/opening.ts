@@ -7,15 +7,12 @@ import type { Payload } from 'payload'
 import config from '../payload.config.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createDoors } from './doors.ts'
-import { runMail } from './mail/jobs.ts'
-import { runModeratorMail } from './moderation-mail/jobs.ts'
-import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
 import { settings } from './platform/settings.ts'
 import { buildMissingIndex } from './search/rebuild.ts'
 import { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts'
-import { runWebhooks } from './webhooks/jobs.ts'
 import { keepSiteWebhook } from './webhooks/site.ts'
+import { startWork } from './work.ts'
 
 /**
  * Puts the demonstration content in. The built product does it in a process of its own: drawing the pictures takes
@@ -54,12 +51,7 @@ export async function open({ prepares }: { prepares: boolean }) {
     admin,
     ...doors,
     startJobs() {
-      jobs ??= [
-        runJobs({ payload }),
-        runWebhooks({ payload }),
-        runMail({ payload }),
-        runModeratorMail({ payload }),
-      ]
+      jobs ??= startWork(payload)
       void buildMissingIndex({ payload }).catch((err: unknown) =>
         payload.logger.error({
           err,

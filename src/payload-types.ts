@@ -77,6 +77,9 @@ export interface Config {
     comments: Comment;
     users: User;
     'comment-private': CommentPrivate;
+    consents: Consent;
+    notices: Notice;
+    'reader-links': ReaderLink;
     'former-slugs': FormerSlug;
     ledger: Ledger;
     webhooks: Webhook;
@@ -103,6 +106,9 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
+    consents: ConsentsSelect<false> | ConsentsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
+    'reader-links': ReaderLinksSelect<false> | ReaderLinksSelect<true>;
     'former-slugs': FormerSlugsSelect<false> | FormerSlugsSelect<true>;
     ledger: LedgerSelect<false> | LedgerSelect<true>;
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
@@ -476,6 +482,50 @@ export interface CommentPrivate {
   email?: string | null;
   writer?: string | null;
   notify?: ('none' | 'replies') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents".
+ */
+export interface Consent {
+  id: string;
+  key: string;
+  writer: string;
+  scope: string;
+  askedAt?: string | null;
+  confirmedAt?: string | null;
+  stoppedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  key: string;
+  kind: string;
+  writer: string;
+  thread: string;
+  comment: string;
+  answer?: string | null;
+  why?: string | null;
+  dueAt?: string | null;
+  toldAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reader-links".
+ */
+export interface ReaderLink {
+  id: string;
+  digest: string;
+  allows: 'confirm' | 'stop';
+  writer: string;
+  thread: string;
+  locale: string;
+  expiresAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1083,6 +1133,47 @@ export interface CommentPrivateSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consents_select".
+ */
+export interface ConsentsSelect<T extends boolean = true> {
+  key?: T;
+  writer?: T;
+  scope?: T;
+  askedAt?: T;
+  confirmedAt?: T;
+  stoppedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  key?: T;
+  kind?: T;
+  writer?: T;
+  thread?: T;
+  comment?: T;
+  answer?: T;
+  why?: T;
+  dueAt?: T;
+  toldAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reader-links_select".
+ */
+export interface ReaderLinksSelect<T extends boolean = true> {
+  digest?: T;
+  allows?: T;
+  writer?: T;
+  thread?: T;
+  locale?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "former-slugs_select".
  */
 export interface FormerSlugsSelect<T extends boolean = true> {
@@ -1266,6 +1357,10 @@ export interface Discussion {
   state: 'open' | 'held' | 'closed';
   message?: string | null;
   waits: 'everyone' | 'nobody';
+  /**
+   * Only with an address that its owner confirmed by mail. Whoever knows such an address can write with it. Empty: everyone waits.
+   */
+  trustedAfter?: number | null;
   requireName?: boolean | null;
   requireEmail?: boolean | null;
   updatedAt?: string | null;
@@ -1290,6 +1385,7 @@ export interface DiscussionSelect<T extends boolean = true> {
   state?: T;
   message?: T;
   waits?: T;
+  trustedAfter?: T;
   requireName?: T;
   requireEmail?: T;
   updatedAt?: T;

@@ -1,19 +1,11 @@
 import config from '../payload.config.ts'
-import { runMail } from './mail/jobs.ts'
-import { runModeratorMail } from './moderation-mail/jobs.ts'
-import { runJobs } from './platform/jobs.ts'
 import { openPayload } from './platform/open.ts'
-import { runWebhooks } from './webhooks/jobs.ts'
+import { startWork } from './work.ts'
 
 /** Does the jobs in a process of its own, for a server that runs with JOBS=off. */
 async function start() {
   const payload = await openPayload(config)
-  const jobs = [
-    runJobs({ payload }),
-    runWebhooks({ payload }),
-    runMail({ payload }),
-    runModeratorMail({ payload }),
-  ]
+  const jobs = startWork(payload)
   payload.logger.info('The worker is running.')
   const stop = () => void Promise.all(jobs.map((job) => job.stop())).then(() => process.exit(0))
   process.on('SIGTERM', stop)

@@ -23,6 +23,7 @@ import * as store from './store.ts'
 import { closedReason, followSubject, nameOf } from './subject.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
+import { countTrusted } from './trust.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
 
 const MINUTE = 60_000
@@ -62,6 +63,8 @@ export async function submit({
   const parent = submission.parent || null
   const answered = parent ? await requireAnswerable({ payload, parent, subject, locale }) : null
 
+  const { trustedAfter } = site
+  const approved = trustedAfter && values.email ? await countTrusted({ payload, email: values.email }) : null
   const fingerprint = vault.index(
     'submission',
     threadKey(subject),
@@ -84,7 +87,7 @@ export async function submit({
       answered,
       values,
       locale: submission.locale ?? locale,
-      status: firstStatus(site),
+      status: firstStatus({ site, approved }),
     },
   })
   return {

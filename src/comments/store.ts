@@ -10,6 +10,7 @@ import { keepTogether } from '../platform/together.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { queueOf, type Visibility, visibilityOf } from './moderation.ts'
 import type { CleanSubmission } from './submission.ts'
+import { writerOf } from './trust.ts'
 import type { Shown } from './view.ts'
 
 const collection = 'comments'
@@ -150,7 +151,7 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
           data: {
             comment: id,
             email: vault.seal({ value: email, place: `comment ${id}` }),
-            writer: vault.index('writer', email.toLowerCase()),
+            writer: writerOf(email),
             notify,
           },
         },

@@ -3,6 +3,8 @@ export type SiteRules = {
   state: 'open' | 'held' | 'closed'
   message: string | null
   waits: 'everyone' | 'nobody'
+  /** After so many approved comments a writer with a confirmed address does not wait; null where all do. */
+  trustedAfter: number | null
   requireName: boolean
   requireEmail: boolean
 }
@@ -31,6 +33,20 @@ export function decideOpenness({
   return { isOpen: true }
 }
 
-/** Where a new comment begins. Anything but a plain permission to publish means that it waits. */
-export const firstStatus = (site: SiteRules): 'pending' | 'approved' =>
-  site.state === 'open' && site.waits === 'nobody' ? 'approved' : 'pending'
+/**
+ * Where a new comment begins. Anything but a plain permission to publish means that it waits.
+ * @param approved how many approved comments its writer has; null where the address is not confirmed
+ */
+export function firstStatus({
+  site,
+  approved,
+}: {
+  site: Pick<SiteRules, 'state' | 'waits' | 'trustedAfter'>
+  approved: number | null
+}): 'pending' | 'approved' {
+  if (site.state !== 'open') return 'pending'
+  const { trustedAfter, waits } = site
+  const isTrusted =
+    trustedAfter !== null && trustedAfter >= 1 && approved !== null && approved >= trustedAfter
+  return waits === 'nobody' || isTrusted ? 'approved' : 'pending'
+}

@@ -165,6 +165,7 @@ export async function readRules({
       state: rules.state ?? 'held',
       message: rules.message || null,
       waits: rules.waits ?? 'everyone',
+      trustedAfter: rules.trustedAfter || null,
       requireName: rules.requireName !== false,
       requireEmail: rules.requireEmail !== false,
     }

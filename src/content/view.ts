@@ -36,7 +36,14 @@ export type Setting = {
 /** For answers that say neither how many comments there are nor whether they are open: they do not depend on them. */
 export const WITHOUT_COMMENTS: Pick<Setting, 'commentCounts' | 'site'> = {
   commentCounts: new Map(),
-  site: { state: 'closed', message: null, waits: 'everyone', requireName: true, requireEmail: true },
+  site: {
+    state: 'closed',
+    message: null,
+    waits: 'everyone',
+    trustedAfter: null,
+    requireName: true,
+    requireEmail: true,
+  },
 }
 
 const WORDS_A_MINUTE = 200

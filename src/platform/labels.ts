@@ -81,6 +81,16 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   text: ['Text', 'Текст', 'Матн'],
   timeZone: ['Time zone', 'Часовой пояс', 'Минтақаи вақт'],
   title: ['Title', 'Заголовок', 'Сарлавҳа'],
+  trustedAfter: [
+    'Writers do not wait after so many approved comments',
+    'После стольких одобренных комментариев автор не ждёт',
+    'Пас аз ин қадар шарҳи тасдиқшуда муаллиф интизор намешавад',
+  ],
+  trustedAfterHint: [
+    'Only with an address that its owner confirmed by mail. Whoever knows such an address can write with it. Empty: everyone waits.',
+    'Только с адресом, который владелец подтвердил по почте. Кто знает такой адрес, может писать с ним. Пусто: ждут все.',
+    'Танҳо бо суроғае, ки соҳибаш бо почта тасдиқ кардааст. Ҳар кӣ чунин суроғаро медонад, бо он навишта метавонад. Холӣ: ҳама интизор мешаванд.',
+  ],
   until: ['Open until', 'Открыто до', 'Кушода то'],
   url: ['Web address', 'Веб-адрес', 'Суроғаи веб'],
   user: ['User', 'Пользователь', 'Корбар'],

@@ -80,6 +80,25 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
     media: { data: () => ({ alt: next() }), change: { credit: 'Changed' } },
     users: { data: user, change: { name: 'Changed' } },
     'comment-private': { data: () => ({ comment: next(), email: 'sealed' }), change: { email: 'changed' } },
+    consents: {
+      data: () => ({ key: next(), writer: 'mark', scope: 'all' }),
+      change: { stoppedAt: '2099-01-01T00:00:00.000Z' },
+    },
+    notices: {
+      data: () => ({ key: next(), kind: 'answer', writer: 'mark', thread: 'posts/1', comment: '1' }),
+      change: { why: 'changed' },
+    },
+    'reader-links': {
+      data: () => ({
+        digest: next(),
+        allows: 'stop',
+        writer: 'mark',
+        thread: 'posts/1',
+        locale: 'en',
+        expiresAt: '2099-01-01T00:00:00.000Z',
+      }),
+      change: { writer: 'changed' },
+    },
     'former-slugs': {
       data: () => ({ key: next(), document: 'posts/1' }),
       change: { document: 'posts/2' },

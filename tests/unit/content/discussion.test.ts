@@ -6,6 +6,7 @@ const site = (rest: Partial<SiteRules> = {}): SiteRules => ({
   state: 'open',
   message: null,
   waits: 'everyone',
+  trustedAfter: null,
   requireName: true,
   requireEmail: true,
   ...rest,
@@ -71,6 +72,22 @@ describe('firstStatus', () => {
     ['open', undefined, 'pending'],
     [undefined, 'nobody', 'pending'],
   ])('of a site that is %s and lets %s wait is %s', (state, waits, status) => {
-    expect(firstStatus(site({ state, waits } as Partial<SiteRules>))).toBe(status)
+    expect(firstStatus({ site: site({ state, waits } as Partial<SiteRules>), approved: null })).toBe(status)
   })
+
+  it.each([
+    ['open', 3, 3, 'approved'],
+    ['open', 3, 4, 'approved'],
+    ['open', 3, 2, 'pending'],
+    ['open', 3, null, 'pending'],
+    ['open', null, 100, 'pending'],
+    ['open', 0, 100, 'pending'],
+    ['held', 3, 3, 'pending'],
+    ['closed', 3, 3, 'pending'],
+  ] as const)(
+    'of a site that is %s and trusts after %s, for a writer with %s approved ones, is %s',
+    (state, trustedAfter, approved, status) => {
+      expect(firstStatus({ site: site({ state, trustedAfter }), approved })).toBe(status)
+    },
+  )
 })
