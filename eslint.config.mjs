@@ -18,10 +18,11 @@ const ROOMS = {
   preview: CONTENT,
   search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
+  desk: [...CONTENT, 'comments/'],
   staff: PLATFORM,
   docs: PLATFORM,
   client: [],
-  admin: CONTRACT,
+  admin: [...CONTRACT, 'desk/shapes\\.ts$'],
 }
 
 const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({

@@ -90,6 +90,39 @@ export async function settleMove({
   await announce({ type, data, now, req })
 }
 
+type CommentMove = {
+  type: Extract<WebhookEvent, `comment.${string}`>
+  comment: { id: string; on?: unknown; parent?: unknown }
+}
+
+/** The same of many comments in one transaction: who listens, and which page is public, is asked once. */
+export async function settleMoves({
+  moves,
+  now,
+  req,
+}: {
+  moves: CommentMove[]
+  now: Date
+  req: PayloadRequest
+}): Promise<void> {
+  const names = new Map<string, string | null>()
+  const deliveries: Parameters<typeof store.keepDeliveries>[0]['deliveries'] = []
+  for (const type of new Set(moves.map((move) => move.type))) {
+    const webhooks = await store.findListening({ type, req })
+    if (!webhooks.length) continue
+    for (const { comment } of moves.filter((move) => move.type === type)) {
+      const key = JSON.stringify(comment.on)
+      if (!names.has(key)) names.set(key, await nameOfPublic({ reference: comment.on, now, req }))
+      const on = names.get(key)
+      if (!on) continue
+      const data = toWebhookComment({ id: comment.id, on, parent: comment.parent })
+      const message = { type, timestamp: now.toISOString(), data }
+      for (const webhook of webhooks) deliveries.push({ webhook, messageId: newMessageId(), message })
+    }
+  }
+  await store.keepDeliveries({ deliveries, now, req })
+}
+
 /** Tells of documents whose time has come since the last look: each once, whoever looks. */
 export async function announceComeDue({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
   for (const { id: row, key, at } of await store.findComeDue({ payload, now, limit: MOST_AT_ONCE })) {

@@ -4,6 +4,7 @@ import type { WebhookEvent, WebhookMessage } from '../contract/index.ts'
 import { isPublic, isQuotable } from '../content/policy.ts'
 import type { Delivery, Webhook } from '../payload-types.ts'
 import { siteHook } from '../platform/site.ts'
+import { insertRows } from '../platform/write-rows.ts'
 import type { Released } from './decision.ts'
 import { type DeliveryState, TO_SEND } from './retry.ts'
 
@@ -81,6 +82,28 @@ export async function keepDelivery({
     req,
     ...system,
   })
+}
+
+/** Writes many deliveries down at once, past the hooks, of which there are none. */
+export async function keepDeliveries({
+  deliveries,
+  now,
+  req,
+}: {
+  deliveries: { webhook: string; messageId: string; message: WebhookMessage }[]
+  now: Date
+  req: PayloadRequest
+}) {
+  const rows = deliveries.map(({ webhook, messageId, message }) => ({
+    webhook,
+    messageId,
+    message,
+    event: message.type,
+    status: 'waiting',
+    attempts: 0,
+    nextAttemptAt: now.toISOString(),
+  }))
+  await insertRows({ req, collection: 'deliveries', rows })
 }
 
 const upcoming = 'upcoming'
