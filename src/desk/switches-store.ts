@@ -15,16 +15,17 @@ export const findDiscussion = async ({ payload }: { payload: Payload }): Promise
 
 /** The rules of the discussion as the desk sets them, in the transaction of a request; by whoever moderates. */
 export async function keepDiscussion({ calm, req }: { calm: Calm; req: PayloadRequest }) {
-  // Null would leave what is there.
-  const message = Object.fromEntries(LOCALES.map((locale) => [locale, calm.message[locale] ?? '']))
-  await req.payload.updateGlobal({
-    slug,
-    data: { state: calm.state, message } as never,
-    locale: 'all',
-    // A copy, because an operation gives its own language to the request it is part of.
-    req: { ...req },
-    ...system,
-  })
+  // One after the other: with all of them at once, Payload takes no message back.
+  for (const locale of LOCALES) {
+    await req.payload.updateGlobal({
+      slug,
+      data: { state: calm.state, message: calm.message[locale] },
+      locale,
+      // A copy, because an operation gives its own language to the request it is part of.
+      req: { ...req },
+      ...system,
+    })
+  }
 }
 
 /**

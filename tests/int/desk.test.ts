@@ -14,8 +14,11 @@ describe(`the desk (${engine})`, () => {
     return body
   }
   const post_ = (path: string, body: object, as = 'moderator') => ovoz.rest(`/desk${path}`, { as, body })
-  const move = async (comments: { id: string; revision: number }[], to: string, as = 'moderator') =>
-    (await post_('/move', { comments, to }, as)).body.results as MoveResult[]
+  const move = async (comments: { id: string; revision: number }[], to: string, as = 'moderator') => {
+    const { status, body } = await post_('/move', { comments, to }, as)
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+    return body.results as MoveResult[]
+  }
   const waiting = (more: object = {}) => comment(ovoz, on, { status: 'pending', ...more })
   const cardOf = async (id: string): Promise<{ card: Card; moves: any[] }> =>
     (await ovoz.rest(`/desk/comments/${id}`, { as: 'moderator' })).body
