@@ -90,6 +90,12 @@ export async function settleMove({
   await announce({ type, data, now, req })
 }
 
+/** `posts/<id>` of what a comment stands on. */
+function keyOf(reference: unknown): string {
+  const { relationTo, value } = (reference ?? {}) as { relationTo?: string; value?: unknown }
+  return `${relationTo}/${idOf(value)}`
+}
+
 type CommentMove = {
   type: Extract<WebhookEvent, `comment.${string}`>
   comment: { id: string; on?: unknown; parent?: unknown }
@@ -105,20 +111,19 @@ export async function settleMoves({
   now: Date
   req: PayloadRequest
 }): Promise<void> {
-  const names = new Map<string, string | null>()
   const deliveries: Parameters<typeof store.keepDeliveries>[0]['deliveries'] = []
-  for (const type of new Set(moves.map((move) => move.type))) {
-    const webhooks = await store.findListening({ type, req })
-    if (!webhooks.length) continue
-    for (const { comment } of moves.filter((move) => move.type === type)) {
-      const key = JSON.stringify(comment.on)
-      if (!names.has(key)) names.set(key, await nameOfPublic({ reference: comment.on, now, req }))
-      const on = names.get(key)
-      if (!on) continue
-      const data = toWebhookComment({ id: comment.id, on, parent: comment.parent })
-      const message = { type, timestamp: now.toISOString(), data }
-      for (const webhook of webhooks) deliveries.push({ webhook, messageId: newMessageId(), message })
-    }
+  const listening = new Map<WebhookEvent, string[]>()
+  for (const type of new Set(moves.map((move) => move.type)))
+    listening.set(type, await store.findListening({ type, req }))
+  const heard = moves.filter(({ type }) => listening.get(type)?.length)
+  const names = await store.findPublicNames({ keys: heard.map(({ comment }) => keyOf(comment.on)), now, req })
+  for (const { type, comment } of heard) {
+    const on = names.get(keyOf(comment.on))
+    if (on === undefined) continue
+    const data = toWebhookComment({ id: comment.id, on, parent: comment.parent })
+    const message = { type, timestamp: now.toISOString(), data }
+    for (const webhook of listening.get(type)!)
+      deliveries.push({ webhook, messageId: newMessageId(), message })
   }
   await store.keepDeliveries({ deliveries, now, req })
 }
