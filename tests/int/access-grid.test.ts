@@ -85,6 +85,8 @@ const GRID: Record<string, Record<string, string>> = {
   // Written by the system alone; sent again by an endpoint of its own.
   deliveries: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   upcoming: closed(),
+  // Written by what is told of in it.
+  audit: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   'payload-kv': closed(),
   'payload-migrations': closed(),
   'payload-jobs': {
