@@ -22,9 +22,10 @@ const ROOMS = {
   staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
   'moderation-mail': [...CONTENT, 'comments/(moves|policy)\\.ts$', 'mail/(letter|render|service)\\.ts$'],
   notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
+  desk: [...CONTENT, 'comments/'],
   docs: PLATFORM,
   client: [],
-  admin: CONTRACT,
+  admin: [...CONTRACT, 'desk/shapes\\.ts$'],
 }
 
 const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({

@@ -6,6 +6,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { awaiting } from './collections/awaiting.ts'
+import { audit } from './collections/audit.ts'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { consents } from './collections/consents.ts'
@@ -31,6 +32,7 @@ import { site } from './globals/site.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
 import { watched } from './src/content/watch.ts'
+import { deskEndpoints } from './src/desk/endpoints.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
@@ -72,6 +74,7 @@ export default guardOwnCollections(
         watched([dropAnswers, keepFormerSlug, tellWebhooks, indexForSearch]),
       ),
       comments,
+      audit,
       users,
       commentPrivate,
       consents,
@@ -87,7 +90,7 @@ export default guardOwnCollections(
       moderatorMail,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
-    endpoints: [accessEndpoint],
+    endpoints: [accessEndpoint, ...deskEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,

@@ -13,6 +13,7 @@ import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
 import { languageOptions } from '../src/content/fields.ts'
 import { awaitModerators } from '../src/moderation-mail/hooks.ts'
+import { writeDownDeletion, writeDownMove } from '../src/desk/audit.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { forgetTelling, tellWriters } from '../src/notices/hooks.ts'
@@ -44,15 +45,18 @@ export const comments: CollectionConfig<'comments'> = {
     // In the order of its pages, so that a page is read and nothing is sorted.
     { fields: ['thread', 'parent', 'id'] },
     { fields: ['root', 'visibility', 'id'] },
-    { fields: ['thread', 'status'] },
+    { fields: ['thread', 'status', 'id'] },
+    // The pages and counts of the moderation desk.
+    { fields: ['status', 'id'] },
+    { fields: ['status', 'isHeld', 'id'] },
     { fields: ['queue', 'createdAt'] },
   ],
   endpoints,
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove, awaitModerators, tellWriters],
-    afterDelete: [forgetPrivate, forgetTelling, announceRemoval],
+    afterChange: [dropThread, announceMove, awaitModerators, tellWriters, writeDownMove],
+    afterDelete: [forgetPrivate, forgetTelling, announceRemoval, writeDownDeletion],
     afterOperation: [revealAddresses],
   },
   fields: [
@@ -173,6 +177,9 @@ export const comments: CollectionConfig<'comments'> = {
       defaultValue: 'hidden',
       ...hidden,
     },
+    // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
+    { name: 'reasons', type: 'text', ...hidden },
+    { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

@@ -11,6 +11,7 @@ import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
+import { reasonsOnReturn, waitingFor } from './waiting.ts'
 import { wayOf } from './ways.ts'
 
 declare module 'payload' {
@@ -142,6 +143,7 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     revision: revision + 1,
     queue: queueOf(to),
     visibility: visibilityOf({ status: to, wasShown }),
+    ...(to === 'pending' && waitingFor(reasonsOnReturn(actor))),
   }
 }
 

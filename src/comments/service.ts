@@ -25,6 +25,7 @@ import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
 import { countTrusted } from './trust.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
+import { reasonsAtFirst } from './waiting.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -65,6 +66,7 @@ export async function submit({
 
   const { trustedAfter } = site
   const approved = trustedAfter && values.email ? await countTrusted({ payload, email: values.email }) : null
+  const first = firstStatus({ site, approved })
   const fingerprint = vault.index(
     'submission',
     threadKey(subject),
@@ -87,7 +89,8 @@ export async function submit({
       answered,
       values,
       locale: submission.locale ?? locale,
-      status: firstStatus({ site, approved }),
+      status: first,
+      reasons: first === 'pending' ? reasonsAtFirst(site) : [],
     },
   })
   return {

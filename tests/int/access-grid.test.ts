@@ -92,6 +92,8 @@ const GRID: Record<string, Record<string, string>> = {
   upcoming: closed(),
   // Likewise.
   mails: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
+  // Written by what is told of in it.
+  audit: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   'payload-kv': closed(),
   'payload-migrations': closed(),
   'payload-jobs': {

@@ -121,6 +121,7 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       }),
       change: { status: 'waiting' },
     },
+    audit: { data: () => ({ act: 'move', by: next() }), change: { why: 'changed' } },
     upcoming: {
       data: () => ({ key: `posts/${next()}`, at: '2099-01-01T00:00:00.000Z' }),
       change: { at: '2099-01-02T00:00:00.000Z' },
