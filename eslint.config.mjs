@@ -18,10 +18,11 @@ const ROOMS = {
   preview: CONTENT,
   search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
+  desk: [...CONTENT, 'comments/'],
   staff: PLATFORM,
   docs: PLATFORM,
   client: [],
-  admin: CONTRACT,
+  admin: [...CONTRACT, 'desk/shapes\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
   'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }

@@ -5,6 +5,7 @@ import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { audit } from './collections/audit.ts'
 import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { deliveries } from './collections/deliveries.ts'
@@ -25,6 +26,7 @@ import { site } from './globals/site.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
 import { watched } from './src/content/watch.ts'
+import { deskEndpoints } from './src/desk/endpoints.ts'
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
@@ -66,6 +68,7 @@ export default guardOwnCollections(
         watched([dropAnswers, keepFormerSlug, tellWebhooks, indexForSearch]),
       ),
       comments,
+      audit,
       users,
       commentPrivate,
       formerSlugs,
@@ -75,7 +78,7 @@ export default guardOwnCollections(
       upcoming,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
-    endpoints: [accessEndpoint],
+    endpoints: [accessEndpoint, ...deskEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,

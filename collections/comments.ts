@@ -12,6 +12,7 @@ import {
 import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
 import { languageOptions } from '../src/content/fields.ts'
+import { writeDownDeletion, writeDownMove } from '../src/desk/audit.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
@@ -42,15 +43,18 @@ export const comments: CollectionConfig<'comments'> = {
     // In the order of its pages, so that a page is read and nothing is sorted.
     { fields: ['thread', 'parent', 'id'] },
     { fields: ['root', 'visibility', 'id'] },
-    { fields: ['thread', 'status'] },
+    { fields: ['thread', 'status', 'id'] },
+    // The pages and counts of the moderation desk.
+    { fields: ['status', 'id'] },
+    { fields: ['status', 'isHeld', 'id'] },
     { fields: ['queue', 'createdAt'] },
   ],
   endpoints,
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove],
-    afterDelete: [forgetPrivate, announceRemoval],
+    afterChange: [dropThread, announceMove, writeDownMove],
+    afterDelete: [forgetPrivate, announceRemoval, writeDownDeletion],
     afterOperation: [revealAddresses],
   },
   fields: [
@@ -137,6 +141,7 @@ export const comments: CollectionConfig<'comments'> = {
         { name: 'to', type: 'text', required: true },
         { name: 'by', type: 'text', required: true },
         { name: 'byId', type: 'text', admin: { hidden: true } },
+        { name: 'via', type: 'text', label: label('via') },
         { name: 'why', type: 'text', label: label('why') },
       ],
     },
@@ -170,6 +175,9 @@ export const comments: CollectionConfig<'comments'> = {
       defaultValue: 'hidden',
       ...hidden,
     },
+    // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
+    { name: 'reasons', type: 'text', ...hidden },
+    { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

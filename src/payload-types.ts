@@ -75,6 +75,7 @@ export interface Config {
     tags: Tag;
     media: Media;
     comments: Comment;
+    audit: Audit;
     users: User;
     'comment-private': CommentPrivate;
     'former-slugs': FormerSlug;
@@ -98,6 +99,7 @@ export interface Config {
     tags: TagsSelect<false> | TagsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
+    audit: AuditSelect<false> | AuditSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
     'former-slugs': FormerSlugsSelect<false> | FormerSlugsSelect<true>;
@@ -444,6 +446,7 @@ export interface Comment {
         to: string;
         by: string;
         byId?: string | null;
+        via?: string | null;
         why?: string | null;
         id?: string | null;
       }[]
@@ -454,7 +457,27 @@ export interface Comment {
   root?: string | null;
   depth?: number | null;
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
+  reasons?: string | null;
+  isHeld?: boolean | null;
   queue?: number | null;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit".
+ */
+export interface Audit {
+  id: string;
+  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  by: string;
+  byId?: string | null;
+  via?: string | null;
+  comment?: string | null;
+  thread?: string | null;
+  from?: string | null;
+  to?: string | null;
+  why?: string | null;
+  createdAt: string;
   updatedAt: string;
 }
 /**
@@ -971,6 +994,7 @@ export interface CommentsSelect<T extends boolean = true> {
         to?: T;
         by?: T;
         byId?: T;
+        via?: T;
         why?: T;
         id?: T;
       };
@@ -980,7 +1004,26 @@ export interface CommentsSelect<T extends boolean = true> {
   root?: T;
   depth?: T;
   visibility?: T;
+  reasons?: T;
+  isHeld?: T;
   queue?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audit_select".
+ */
+export interface AuditSelect<T extends boolean = true> {
+  act?: T;
+  by?: T;
+  byId?: T;
+  via?: T;
+  comment?: T;
+  thread?: T;
+  from?: T;
+  to?: T;
+  why?: T;
+  createdAt?: T;
   updatedAt?: T;
 }
 /**

@@ -1,7 +1,8 @@
-import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook } from 'payload'
 
 import type { Comment as Kept } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
+import { alsoForMany } from '../platform/many.ts'
 import { tag } from '../platform/tags.ts'
 import { findState } from './store.ts'
 
@@ -29,11 +30,17 @@ export function tagsOfComment({ before, after }: { before: State; after: State }
 }
 
 /** What the operation hands over has lost what the one who asks may not read, so the row is read as the system. */
-export const dropThread: CollectionAfterChangeHook<Kept> = async ({ doc, operation, previousDoc, req }) => {
-  const before = operation === 'create' ? null : previousDoc
-  await announceDrop({ req, tags: tagsOfComment({ before, after: await findState({ id: doc.id, req }) }) })
-  return doc
-}
+export const dropThread = alsoForMany<Kept>(
+  async ({ doc, operation, previousDoc, req }) => {
+    const before = operation === 'create' ? null : previousDoc
+    await announceDrop({ req, tags: tagsOfComment({ before, after: await findState({ id: doc.id, req }) }) })
+    return doc
+  },
+  async (pairs, req) => {
+    const tags = pairs.flatMap(({ previousDoc, doc }) => tagsOfComment({ before: previousDoc, after: doc }))
+    await announceDrop({ req, tags })
+  },
+)
 
 /** Before, because afterwards nobody knows where it stood; it is dropped once the transaction stands. */
 export const dropThreadOfDeleted: CollectionBeforeDeleteHook = async ({ id, req }) => {

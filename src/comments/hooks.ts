@@ -11,6 +11,8 @@ import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
+import { reasonsOnReturn, waitingFor } from './waiting.ts'
+import { wayOf } from './ways.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -81,6 +83,7 @@ type Move = {
   to: string
   by: string
   byId?: string | null
+  via?: string | null
   why?: string | null
 }
 
@@ -129,6 +132,7 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     to,
     by: actor === 'writer' ? 'writer' : (req.user?.name ?? 'system'),
     byId: actor === 'writer' ? null : req.user ? String(req.user.id) : null,
+    via: wayOf({ req, actor }),
     why: context.why ?? null,
   }
   const wasShown =
@@ -139,6 +143,7 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     revision: revision + 1,
     queue: queueOf(to),
     visibility: visibilityOf({ status: to, wasShown }),
+    ...(to === 'pending' && waitingFor(reasonsOnReturn(actor))),
   }
 }
 

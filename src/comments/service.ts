@@ -24,6 +24,7 @@ import { closedReason, followSubject, nameOf } from './subject.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
+import { reasonsAtFirst } from './waiting.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -85,6 +86,7 @@ export async function submit({
       values,
       locale: submission.locale ?? locale,
       status: firstStatus(site),
+      reasons: reasonsAtFirst(site),
     },
   })
   return {

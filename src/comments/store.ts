@@ -11,6 +11,7 @@ import { inTransaction } from '../platform/transaction.ts'
 import { queueOf, type Visibility, visibilityOf } from './moderation.ts'
 import type { CleanSubmission } from './submission.ts'
 import type { Shown } from './view.ts'
+import { type Reason, waitingFor } from './waiting.ts'
 
 const collection = 'comments'
 const system = { depth: 0, overrideAccess: true } as const
@@ -130,6 +131,8 @@ type Arrival = {
   values: CleanSubmission
   locale: Locale
   status: CommentState
+  /** Why it waits, where it does. */
+  reasons?: readonly Reason[]
   now: Date
   /** What is claimed with it, in the ledger: kept with the comment or not at all. */
   claimed?: { key: string; value: string; expiresAt: string }
@@ -168,6 +171,7 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
     revision: 0,
     queue: queueOf(status),
     visibility: visibilityOf({ status, wasShown: false }),
+    ...waitingFor(arrival.reasons ?? []),
     createdAt: at,
     updatedAt: at,
   }

@@ -64,10 +64,35 @@ async function tell({
   for (const listen of listeners) await listen(change, req)
 }
 
+const listening = new Map<Kind, Listener[]>()
+
+/**
+ * Changes a document past Payload's operations, within the transaction of a request, and tells of it as of any other change.
+ * @returns false where there is none
+ */
+export async function changeWatched({
+  kind,
+  id,
+  req,
+  act,
+}: {
+  kind: Kind
+  id: string
+  req: PayloadRequest
+  act: () => Promise<void>
+}): Promise<boolean> {
+  await noteBefore(kind, id, req)
+  const isThere = Boolean(req.context.rowsBefore?.get(`${kind}/${id}`))
+  if (isThere) await act()
+  await tell({ kind, id, isGone: !isThere, req, listeners: isThere ? (listening.get(kind) ?? []) : [] })
+  return isThere
+}
+
 /** Tells listeners of every change of what a collection keeps, by whichever door it comes. */
 export function watched(listeners: Listener[]) {
   return (collection: CollectionConfig): CollectionConfig => {
     const kind = collection.slug as Kind
+    listening.set(kind, listeners)
     const { hooks = {} } = collection
     const beforeChange: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
       if (originalDoc?.id) await noteBefore(kind, originalDoc.id, req)

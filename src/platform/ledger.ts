@@ -40,6 +40,34 @@ export async function claim({
   return { isMine: false, value: '' }
 }
 
+/**
+ * Claims many keys for a while, one by one: of each, whether another has it is settled for itself.
+ * @returns those that are the caller's now. It writes outside of the caller's transaction.
+ */
+export async function claimAll({
+  payload,
+  keys,
+  milliseconds,
+  now,
+}: {
+  payload: Payload
+  keys: string[]
+  milliseconds: number
+  now: Date
+}): Promise<Set<string>> {
+  const mine = new Set<string>()
+  for (const key of new Set(keys)) {
+    const { isMine } = await claim({ payload, key, milliseconds, now })
+    if (isMine) mine.add(key)
+  }
+  return mine
+}
+
+/** Gives many claims back at once. */
+export async function releaseAll({ payload, keys }: { payload: Payload; keys: string[] }) {
+  if (keys.length) await payload.db.deleteMany({ collection, where: { key: { in: keys } } })
+}
+
 /** What the ledger keeps of a claim. */
 export const entryOf = ({
   key,

@@ -90,6 +90,44 @@ export async function settleMove({
   await announce({ type, data, now, req })
 }
 
+/** `posts/<id>` of what a comment stands on. */
+function keyOf(reference: unknown): string {
+  const { relationTo, value } = (reference ?? {}) as { relationTo?: string; value?: unknown }
+  return `${relationTo}/${idOf(value)}`
+}
+
+type CommentMove = {
+  type: Extract<WebhookEvent, `comment.${string}`>
+  comment: { id: string; on?: unknown; parent?: unknown }
+}
+
+/** The same of many comments in one transaction: who listens, and which page is public, is asked once. */
+export async function settleMoves({
+  moves,
+  now,
+  req,
+}: {
+  moves: CommentMove[]
+  now: Date
+  req: PayloadRequest
+}): Promise<void> {
+  const deliveries: Parameters<typeof store.keepDeliveries>[0]['deliveries'] = []
+  const listening = new Map<WebhookEvent, string[]>()
+  for (const type of new Set(moves.map((move) => move.type)))
+    listening.set(type, await store.findListening({ type, req }))
+  const heard = moves.filter(({ type }) => listening.get(type)?.length)
+  const names = await store.findPublicNames({ keys: heard.map(({ comment }) => keyOf(comment.on)), now, req })
+  for (const { type, comment } of heard) {
+    const on = names.get(keyOf(comment.on))
+    if (on === undefined) continue
+    const data = toWebhookComment({ id: comment.id, on, parent: comment.parent })
+    const message = { type, timestamp: now.toISOString(), data }
+    for (const webhook of listening.get(type)!)
+      deliveries.push({ webhook, messageId: newMessageId(), message })
+  }
+  await store.keepDeliveries({ deliveries, now, req })
+}
+
 /** Tells of documents whose time has come since the last look: each once, whoever looks. */
 export async function announceComeDue({ payload, now }: { payload: Payload; now: Date }): Promise<void> {
   for (const { id: row, key, at } of await store.findComeDue({ payload, now, limit: MOST_AT_ONCE })) {

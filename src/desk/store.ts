@@ -1,0 +1,250 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { Payload, PayloadRequest } from 'payload'
+
+import { KEPT, type Kept, withMoves } from '../comments/bulk-store.ts'
+import { readAddresses } from '../comments/store.ts'
+import type { CommentState, Locale, SubjectType } from '../contract/index.ts'
+import type { Event, Post } from '../payload-types.ts'
+import { findRows, type Terms } from '../platform/rows.ts'
+
+const system = { depth: 0, overrideAccess: true } as const
+const collection = 'comments'
+
+/** How far back the history of a writer is counted. */
+const HISTORY = 200
+/** The most comments of one writer that a filter looks at. */
+const MOST_OF_WRITER = 5000
+const MOST_OF_AUTHOR = 5000
+
+export type Page = {
+  where: Terms
+  isDescending: boolean
+  limit: number
+}
+
+/** A page of comments; `limit + 1` where there are more. */
+export async function findPage({ payload, page }: { payload: Payload; page: Page }): Promise<Kept[]> {
+  const { where, isDescending, limit } = page
+  const rows = await findRows({
+    payload,
+    collection,
+    fields: KEPT,
+    where,
+    order: { by: 'id', isDescending },
+    limit: limit + 1,
+  })
+  return withMoves({ payload, rows })
+}
+
+type Tally = { status: CommentState; isHeld: boolean; n: number }
+
+/** How many comments there are of each state, held ones apart; from an index alone. */
+export async function tally({ payload }: { payload: Payload }): Promise<Tally[]> {
+  if (payload.db.name === 'mongoose') {
+    const { collections } = payload.db as unknown as MongooseAdapter
+    const rows = await collections[collection]!.aggregate<{
+      _id: { status: CommentState; isHeld?: boolean }
+      n: number
+    }>([{ $group: { _id: { status: '$status', isHeld: '$isHeld' }, n: { $sum: 1 } } }])
+    return rows.map(({ _id, n }) => ({ status: _id.status, isHeld: _id.isHeld === true, n }))
+  }
+  const { client } = payload.db as unknown as SQLiteAdapter
+  const { rows } = await client.execute(
+    `SELECT "status", "is_held", count(*) FROM "comments" GROUP BY "status", "is_held"`,
+  )
+  return rows.map((row) => ({ status: row[0] as CommentState, isHeld: row[1] === 1, n: Number(row[2]) }))
+}
+
+/** When the oldest that waits was written. */
+export async function oldestWaiting({ payload }: { payload: Payload }): Promise<string | null> {
+  const [row] = await findRows({
+    payload,
+    collection,
+    fields: ['createdAt'],
+    where: { equals: { status: 'pending' } },
+    order: { by: 'id', isDescending: false },
+    limit: 1,
+  })
+  return row ? String(row.createdAt) : null
+}
+
+/** The marks of the writers of comments; of those without an address, none. */
+export async function writersOf({ payload, ids }: { payload: Payload; ids: string[] }) {
+  if (!ids.length) return new Map<string, string>()
+  const rows = await findRows({
+    payload,
+    collection: 'comment-private',
+    fields: ['comment', 'writer'],
+    where: { isOneOf: { comment: ids }, isFilled: ['writer'] },
+    order: { by: 'comment', isDescending: false },
+  })
+  return new Map(rows.map(({ comment, writer }) => [String(comment), String(writer)]))
+}
+
+/** The comments of one writer. */
+export async function idsOfWriter({
+  payload,
+  writer,
+  limit = MOST_OF_WRITER,
+}: {
+  payload: Payload
+  writer: string
+  limit?: number
+}): Promise<string[]> {
+  const rows = await findRows({
+    payload,
+    collection: 'comment-private',
+    fields: ['comment'],
+    where: { equals: { writer } },
+    order: { by: 'comment', isDescending: true },
+    limit,
+  })
+  return rows.map(({ comment }) => String(comment))
+}
+
+export type History = { states: CommentState[]; isMore: boolean }
+
+/** The states of what writers wrote last, the newest 200 of each. */
+export async function historiesOf({ payload, writers }: { payload: Payload; writers: string[] }) {
+  const ids = new Map<string, string[]>()
+  for (const writer of writers) ids.set(writer, await idsOfWriter({ payload, writer, limit: HISTORY + 1 }))
+  const states = await statesOf({ payload, ids: [...ids.values()].flat() })
+  return new Map<string, History>(
+    [...ids].map(([writer, all]) => [
+      writer,
+      {
+        states: all.slice(0, HISTORY).flatMap((id) => states.get(id) ?? []),
+        isMore: all.length > HISTORY,
+      },
+    ]),
+  )
+}
+
+async function statesOf({ payload, ids }: { payload: Payload; ids: string[] }) {
+  if (!ids.length) return new Map<string, CommentState>()
+  const rows = await findRows({
+    payload,
+    collection,
+    fields: ['id', 'status'],
+    where: { isOneOf: { id: ids } },
+    order: { by: 'id', isDescending: false },
+  })
+  return new Map(rows.map(({ id, status }) => [String(id), status as CommentState]))
+}
+
+export type Answered = { id: string; name: string; body: string; status: CommentState }
+
+export async function findAnswered({ payload, ids }: { payload: Payload; ids: string[] }) {
+  if (!ids.length) return new Map<string, Answered>()
+  const rows = await findRows({
+    payload,
+    collection,
+    fields: ['id', 'name', 'body', 'status'],
+    where: { isOneOf: { id: ids } },
+    order: { by: 'id', isDescending: false },
+  })
+  return new Map(rows.map((row) => [String(row.id), row as Answered]))
+}
+
+/** Addresses, opened; only ever shown masked. */
+export const addressesOf = ({ payload, ids }: { payload: Payload; ids: string[] }) =>
+  readAddresses({ payload, ids })
+
+export type SubjectRow = Pick<
+  Post | Event,
+  'id' | 'slug' | 'title' | '_status' | 'publishedAt' | 'comments' | 'sourceLanguage'
+>
+
+/** What comments stand on, whether or not it is public, in all languages; by thread. */
+export async function findSubjects({ payload, threads }: { payload: Payload; threads: string[] }) {
+  const found = new Map<string, SubjectRow>()
+  for (const type of ['posts', 'events'] as SubjectType[]) {
+    const ids = threads.filter((key) => key.startsWith(`${type}/`)).map((key) => key.slice(type.length + 1))
+    if (!ids.length) continue
+    const { docs } = await payload.find({
+      collection: type,
+      where: { id: { in: ids } },
+      select: {
+        title: true,
+        slug: true,
+        _status: true,
+        publishedAt: true,
+        comments: true,
+        sourceLanguage: true,
+      },
+      locale: 'all',
+      limit: ids.length,
+      pagination: false,
+      ...system,
+    })
+    for (const doc of docs) found.set(`${type}/${doc.id}`, doc)
+  }
+  return found
+}
+
+/** The threads of the articles that a person wrote. */
+export async function threadsOfAuthor({ payload, author }: { payload: Payload; author: string }) {
+  const { docs } = await payload.find({
+    collection: 'posts',
+    where: { authors: { in: [author] } },
+    select: {},
+    limit: MOST_OF_AUTHOR,
+    pagination: false,
+    ...system,
+  })
+  return docs.map(({ id }) => `posts/${id}`)
+}
+
+/** What waits of the given comments, the oldest first. */
+export async function findPending({
+  payload,
+  ids,
+}: {
+  payload: Payload
+  ids: string[]
+}): Promise<{ id: string; revision: number }[]> {
+  if (!ids.length) return []
+  const rows = await findRows({
+    payload,
+    collection,
+    fields: ['id', 'revision'],
+    where: { equals: { status: 'pending' }, isOneOf: { id: ids } },
+    order: { by: 'id', isDescending: false },
+  })
+  return rows.map(({ id, revision }) => ({ id: String(id), revision: Number(revision ?? 0) }))
+}
+
+/** Keeps an answer by staff, in the transaction of the request; what follows from a published comment follows. */
+export async function keepReply({
+  id,
+  kept,
+  body,
+  locale,
+  name,
+  req,
+}: {
+  id: string
+  kept: Kept
+  body: string
+  locale: Locale
+  name: string
+  req: PayloadRequest
+}) {
+  const [relationTo, value] = kept.thread.split('/')
+  await req.payload.create({
+    collection,
+    data: {
+      id,
+      on: { relationTo: relationTo as SubjectType, value: value! },
+      parent: kept.id,
+      name,
+      body,
+      locale,
+      status: 'approved',
+      isStaff: true,
+    },
+    req,
+    ...system,
+  })
+}
