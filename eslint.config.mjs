@@ -26,6 +26,8 @@ const ROOMS = {
   docs: PLATFORM,
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$'],
+  // A folder within a room: what is above it is the room, and two steps up the house.
+  'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 
 const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({

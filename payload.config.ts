@@ -136,6 +136,8 @@ export default guardOwnCollections(
       // Initials drawn here: the usual service would learn a digest of every address.
       avatar: 'default',
       components: {
+        beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
+        views: { moderation: { Component: '/src/admin/desk/view.tsx#DeskView', path: '/moderation' } },
         graphics: { Icon: '/src/admin/graphics.tsx#Icon', Logo: '/src/admin/graphics.tsx#Logo' },
       },
     },

@@ -1,0 +1,51 @@
+import { useConfig } from '@payloadcms/ui'
+
+import type { Card } from '../../desk/shapes.ts'
+import type { Asked } from './desk.tsx'
+import { EVERYTHING, type Question } from './question.ts'
+import type { Words } from './words.ts'
+
+/** What is done less often with a comment, its writer and its article. */
+export function CardMenu({
+  card,
+  ask,
+  confirm,
+  words,
+}: {
+  card: Card
+  ask: (filter: Partial<Question>) => void
+  confirm: (kind: Asked['kind']) => void
+  words: Words
+}) {
+  const { config } = useConfig()
+  const { queue, ...nothing } = EVERYTHING
+  return (
+    <div className="desk__more">
+      <a className="desk__button" href={`${config.routes.admin}/collections/comments/${card.id}`}>
+        {words.open}
+      </a>
+      <button className="desk__button" onClick={() => ask({ ...nothing, on: card.on.key })} type="button">
+        {words.onlyArticle}
+      </button>
+      {card.writer && (
+        <>
+          <button
+            className="desk__button"
+            onClick={() => ask({ ...nothing, sameWriterAs: card.id })}
+            type="button"
+          >
+            {words.onlyWriter}
+          </button>
+          <button className="desk__button" onClick={() => confirm('approveWriter')} type="button">
+            {words.approveWriter}
+          </button>
+        </>
+      )}
+      {!card.on.isClosed && card.on.title && (
+        <button className="desk__button" onClick={() => confirm('closeArticle')} type="button">
+          {words.closeArticle}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Queue } from '../../desk/shapes.ts'
+import type { State } from '../moves.ts'
+
+/** How long a move can be taken back by one key, in milliseconds. */
+export const UNDO_LASTS = 10_000
+
+/** What was moved, with the cards as they stood, so that they can stand there again: in the same list. */
+export type Done<Card> = {
+  number: number
+  list: number
+  cards: Card[]
+  from: Queue
+  to: State
+  /** Milliseconds. */
+  at: number
+}
+
+/** The move that `u` takes back: the last one, while its time lasts. */
+export function undoable<Card>(done: readonly Done<Card>[], now: number): Done<Card> | null {
+  const last = done.at(-1)
+  return last && now - last.at < UNDO_LASTS ? last : null
+}
+
+/** The list without what can no longer be taken back. */
+export const remembered = <Card>(done: readonly Done<Card>[], now: number): Done<Card>[] =>
+  done.filter(({ at }) => now - at < UNDO_LASTS)
+
+/** The list without cards that were not moved after all. */
+export const without = <Card extends { id: string }>(
+  done: readonly Done<Card>[],
+  refused: ReadonlySet<string>,
+): Done<Card>[] =>
+  done
+    .map((one) => ({ ...one, cards: one.cards.filter(({ id }) => !refused.has(id)) }))
+    .filter(({ cards }) => cards.length > 0)

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest'
+
+import { Away, type DeskCalls } from '../../../src/admin/desk/calls.ts'
+import { EVERYTHING } from '../../../src/admin/desk/question.ts'
+import { type Message, Session } from '../../../src/admin/desk/session.ts'
+import type { Card, MoveAsk, MoveResult } from '../../../src/desk/shapes.ts'
+import { card, page } from './desk-cards.ts'
+
+type Kept = Card & { before?: Card['state'] }
+
+/** A server that keeps comments and answers as the desk's does, once it is let. */
+class Server {
+  readonly comments = new Map<string, Kept>()
+  readonly moves: MoveAsk[] = []
+  isAway = false
+  #gates: (() => void)[] = []
+  isSlow = false
+
+  constructor(cards: Card[]) {
+    for (const one of cards) this.comments.set(one.id, one)
+  }
+
+  get counts() {
+    const many = (state: string) => [...this.comments.values()].filter((one) => one.state === state).length
+    return {
+      waiting: many('pending'),
+      held: 0,
+      approved: many('approved'),
+      spam: many('spam'),
+      trash: many('trash'),
+    }
+  }
+
+  letThrough() {
+    this.isSlow = false
+    for (const open of this.#gates.splice(0)) open()
+  }
+
+  async #arrive() {
+    if (this.isSlow) await new Promise<void>((open) => this.#gates.push(open))
+    if (this.isAway) throw new Away()
+  }
+
+  #move(id: string, revision: number, to: MoveAsk['to']): MoveResult {
+    const kept = this.comments.get(id)
+    if (!kept) return { id, outcome: 'gone' }
+    const now = { state: kept.state, revision: kept.revision, lastMove: kept.lastMove }
+    if (kept.revision !== revision) return { id, outcome: 'conflict', now }
+    const state = to === 'back' ? kept.before! : to
+    this.comments.set(id, { ...kept, state, revision: revision + 1, before: kept.state })
+    return { id, outcome: 'moved', from: kept.state, now: { state, revision: revision + 1, lastMove: null } }
+  }
+
+  readonly calls = {
+    queue: async (query: string) => {
+      await this.#arrive()
+      const wanted = new URLSearchParams(query).get('queue') === 'waiting' ? 'pending' : 'approved'
+      return page(
+        [...this.comments.values()].filter(({ state }) => state === wanted),
+        { counts: this.counts },
+      )
+    },
+    move: async (asked: MoveAsk) => {
+      await this.#arrive()
+      this.moves.push(asked)
+      const results = asked.comments.map(({ id, revision }) => this.#move(id, revision, asked.to))
+      return { results, counts: this.counts }
+    },
+    reply: async ({ id, revision }: { id: string; revision: number }) => {
+      await this.#arrive()
+      const result = this.#move(id, revision, 'approved')
+      const reply = result.outcome === 'moved' ? { id: 'reply' } : null
+      return { result, reply, counts: this.counts }
+    },
+  } as unknown as DeskCalls
+}
+
+async function open(count = 4) {
+  const cards = Array.from({ length: count }, (_, i) => card(i + 1))
+  const server = new Server(cards)
+  const said: Message[] = []
+  const clock = { now: 0 }
+  const session = new Session({ calls: server.calls, say: (m) => said.push(m), now: () => clock.now })
+  await session.ask(EVERYTHING)
+  const shown = () => session.seen.desk.cards.map(({ id }) => Number(id.slice(1)))
+  const kinds = () => said.map(({ kind }) => kind)
+  return { server, session, said, kinds, clock, shown, ids: cards.map(({ id }) => id) }
+}
+
+describe('a session at the desk', () => {
+  it('shows a move at once and sends it with what was seen', async () => {
+    const { server, session, shown, ids } = await open()
+    session.move([ids[0]!], 'approved')
+    expect(shown()).toEqual([2, 3, 4])
+    await session.settled()
+    expect(server.moves).toEqual([{ comments: [{ id: ids[0], revision: 0 }], to: 'approved' }])
+    expect(session.seen.desk.counts).toEqual(server.counts)
+  })
+
+  it('sends what piled up meanwhile as one request', async () => {
+    const { server, session, ids } = await open()
+    server.isSlow = true
+    for (const id of ids) session.move([id], 'spam')
+    server.letThrough()
+    await session.settled()
+    expect(server.moves.map(({ comments }) => comments.length)).toEqual([1, 3])
+    expect(server.counts).toMatchObject({ waiting: 0, spam: 4 })
+  })
+
+  it('takes a move back that went out', async () => {
+    const { server, session, shown, kinds, ids } = await open()
+    session.move([ids[1]!], 'trash')
+    await session.settled()
+    session.undo()
+    expect(shown()).toEqual([1, 2, 3, 4])
+    expect(session.seen.desk.current).toBe(ids[1])
+    await session.settled()
+    expect(server.comments.get(ids[1]!)!.state).toBe('pending')
+    expect(kinds()).toEqual(['undone'])
+  })
+
+  it('never sends a move that was taken back before it went', async () => {
+    const { server, session, ids } = await open()
+    server.isSlow = true
+    session.move([ids[0]!], 'approved')
+    session.move([ids[1]!], 'trash')
+    session.undo()
+    server.letThrough()
+    await session.settled()
+    expect(server.moves.map(({ to }) => to)).toEqual(['approved'])
+  })
+
+  it('moves again what was taken back, with its newest revision', async () => {
+    const { server, session, kinds, ids } = await open()
+    session.move([ids[0]!], 'spam')
+    session.undo()
+    session.move([ids[0]!], 'approved')
+    await session.settled()
+    expect(server.comments.get(ids[0]!)).toMatchObject({ state: 'approved', revision: 3 })
+    expect(kinds()).toEqual(['undone'])
+  })
+
+  it('has nothing to take back after ten seconds', async () => {
+    const { session, clock, shown, kinds, ids } = await open()
+    session.move([ids[0]!], 'spam')
+    await session.settled()
+    clock.now = 10_000
+    session.undo()
+    expect(shown()).toEqual([2, 3, 4])
+    expect(kinds()).toEqual(['nothingToUndo'])
+  })
+
+  it('overwrites nobody: what another moved comes back and says so', async () => {
+    const { server, session, shown, kinds, ids } = await open()
+    const theirs = { ...server.comments.get(ids[1]!)!, state: 'spam' as const, revision: 1 }
+    server.comments.set(ids[1]!, theirs)
+    session.move(ids, 'approved')
+    await session.settled()
+    expect(server.comments.get(ids[1]!)).toBe(theirs)
+    expect(shown()).toEqual([2])
+    expect(session.seen.desk.told.get(ids[1]!)).toEqual({ state: 'spam', lastMove: null })
+    expect(kinds()).toEqual(['conflict'])
+    // What was moved can be taken back; what was not is not part of it.
+    session.undo()
+    await session.settled()
+    expect(server.counts).toMatchObject({ waiting: 3, spam: 1 })
+    // Whoever has seen it may decide anew.
+    session.move([ids[1]!], 'approved')
+    await session.settled()
+    expect(server.comments.get(ids[1]!)!.state).toBe('approved')
+  })
+
+  it('puts everything back where the server cannot be reached', async () => {
+    const { server, session, said, shown, ids } = await open()
+    server.isAway = true
+    session.move([ids[0]!, ids[2]!], 'spam')
+    await session.settled()
+    expect(shown()).toEqual([1, 2, 3, 4])
+    expect(said).toEqual([{ kind: 'notSent', many: 2 }])
+    expect(session.seen.done).toEqual([])
+  })
+
+  it('moves nothing that is there already or was withdrawn', async () => {
+    const { server, session, kinds } = await open(0)
+    server.comments.set('w', card(9, { id: 'w', isWithdrawn: true }))
+    await session.ask(EVERYTHING)
+    session.move(['w'], 'approved')
+    session.move(['w'], 'pending')
+    await session.settled()
+    expect(server.moves).toEqual([])
+    expect(kinds()).toEqual(['refused', 'refused'])
+  })
+
+  it('hears no old answer while something is on its way', async () => {
+    const { server, session, shown, ids } = await open()
+    server.isSlow = true
+    const polling = session.poll()
+    session.move([ids[0]!], 'approved')
+    server.letThrough()
+    await polling
+    expect(shown()).toEqual([2, 3, 4])
+    await session.settled()
+    await session.poll()
+    expect(shown()).toEqual([2, 3, 4])
+  })
+
+  it('leaves another list alone when an undo belongs to the one before', async () => {
+    const { server, session, shown, ids } = await open()
+    session.move([ids[0]!], 'approved')
+    await session.ask({ ...EVERYTHING, queue: 'approved' })
+    expect(shown()).toEqual([1])
+    session.undo()
+    await session.settled()
+    await session.poll()
+    expect(shown()).toEqual([])
+    expect(server.counts.waiting).toBe(4)
+  })
+
+  it('replies and lets the card go; a conflict writes nothing', async () => {
+    const { server, session, shown, kinds, ids } = await open()
+    const [one, two] = session.seen.desk.cards as [Card, Card]
+    expect(await session.reply(one, 'Thank you')).toBe(true)
+    expect(shown()).toEqual([2, 3, 4])
+    server.comments.set(ids[1]!, { ...two, revision: 7 })
+    expect(await session.reply(two, 'Thank you')).toBe(false)
+    expect(kinds()).toEqual(['replied', 'conflict'])
+  })
+})
