@@ -13,6 +13,7 @@ import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
 import { languageOptions } from '../src/content/fields.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
+import { dayAndTime } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
 
@@ -116,26 +117,37 @@ export const comments: CollectionConfig<'comments'> = {
       type: 'date',
       label: label('editedAt'),
       access: system,
-      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.editedAt) },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        date: dayAndTime,
+        condition: (data) => Boolean(data?.editedAt),
+      },
     },
     {
       name: 'withdrawnAt',
       type: 'date',
       label: label('withdrawn'),
       access: { ...system, read: staffOnly },
-      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.withdrawnAt) },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        date: dayAndTime,
+        condition: (data) => Boolean(data?.withdrawnAt),
+      },
     },
     {
       name: 'moves',
       type: 'array',
       label: label('moves'),
+      labels: plural('oneMove', 'moves'),
       access: { ...system, read: mayModerate },
       admin: { readOnly: true, initCollapsed: true },
       fields: [
-        { name: 'at', type: 'date', required: true },
-        { name: 'from', type: 'text' },
-        { name: 'to', type: 'text', required: true },
-        { name: 'by', type: 'text', required: true },
+        { name: 'at', type: 'date', label: label('moveAt'), required: true, admin: { date: dayAndTime } },
+        { name: 'from', type: 'text', label: label('moveFrom') },
+        { name: 'to', type: 'text', label: label('moveTo'), required: true },
+        { name: 'by', type: 'text', label: label('moveBy'), required: true },
         { name: 'byId', type: 'text', admin: { hidden: true } },
         { name: 'why', type: 'text', label: label('why') },
       ],
