@@ -20,6 +20,7 @@ const ROOMS = {
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   staff: PLATFORM,
   docs: PLATFORM,
+  dashboard: [...PLATFORM, 'comments/policy\\.ts$'],
   client: [],
   admin: CONTRACT,
 }

@@ -121,6 +121,7 @@ export default guardOwnCollections(
       // Initials drawn here: the usual service would learn a digest of every address.
       avatar: 'default',
       components: {
+        beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],
         graphics: { Icon: '/src/admin/graphics.tsx#Icon', Logo: '/src/admin/graphics.tsx#Logo' },
       },
     },
