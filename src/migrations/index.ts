@@ -1,6 +1,7 @@
 import * as migration_20261123_233902_first from './20261123_233902_first';
 import * as migration_20261124_103956_public_door from './20261124_103956_public_door';
 import * as migration_20261124_121815_site_and_notify from './20261124_121815_site_and_notify';
+import * as migration_20261124_132858_dashboard from './20261124_132858_dashboard';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261124_121815_site_and_notify.up,
     down: migration_20261124_121815_site_and_notify.down,
-    name: '20261124_121815_site_and_notify'
+    name: '20261124_121815_site_and_notify',
+  },
+  {
+    up: migration_20261124_132858_dashboard.up,
+    down: migration_20261124_132858_dashboard.down,
+    name: '20261124_132858_dashboard'
   },
 ];
