@@ -24,6 +24,7 @@ import { SendTest as SendTest_33d3b57b88b6557858b36e73218bcb6a } from '../../../
 import { SendAgain as SendAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { Icon as Icon_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { Logo as Logo_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
+import { Dashboard as Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751 } from '../../../../src/dashboard/panel.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -54,5 +55,6 @@ export const importMap = {
   "/src/admin/send-buttons.tsx#SendAgain": SendAgain_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/graphics.tsx#Icon": Icon_dd246fbef2ee9beaa44f61c6606a2c88,
   "/src/admin/graphics.tsx#Logo": Logo_dd246fbef2ee9beaa44f61c6606a2c88,
+  "/src/dashboard/panel.tsx#Dashboard": Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
