@@ -50,10 +50,11 @@ export async function findBusiest({
       .toArray()
     return rows.map(({ _id, n }) => ({ thread: _id, count: n }))
   }
+  // The plus keeps the indexes of states and threads out of it: they lead through all comments there ever were.
   const { rows } = await (payload.db as unknown as SQLiteAdapter).client.execute({
     sql: `SELECT thread, count(*) AS n FROM comments
-      WHERE created_at >= ? AND status IN ('pending', 'approved')
-      GROUP BY thread ORDER BY n DESC, thread LIMIT ?`,
+      WHERE created_at >= ? AND +status IN ('pending', 'approved')
+      GROUP BY +thread ORDER BY n DESC, thread LIMIT ?`,
     args: [since.toISOString(), limit],
   })
   return rows.map(({ thread, n }) => ({ thread: String(thread), count: Number(n) }))
