@@ -1,6 +1,6 @@
 import type { CommentState, Locale } from '../contract/index.ts'
 import { type Day, toBars, topOf } from './figures.ts'
-import { wordsIn } from './words.ts'
+import { dayOf, wordsIn } from './words.ts'
 
 /** From the ground up: what was let through, what still waits, what was refused. */
 const ORDER = ['approved', 'pending', 'trash', 'spam'] as const satisfies CommentState[]
@@ -17,8 +17,7 @@ export function Chart({ days, locale }: { days: Day[]; locale: Locale }) {
   const words = wordsIn(locale)
   const most = Math.max(...days.map(({ total }) => total))
   const total = days.reduce((sum, day) => sum + day.total, 0)
-  const show = (day: string) =>
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
+  const show = (day: string) => dayOf({ time: day, locale })
   const sums = ORDER.map((state) => ({
     state,
     sum: days.reduce((all, { counts }) => all + counts[state], 0),

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../contract/index.ts'
 import { Chart } from './chart.tsx'
 import { type Dashboard as Figures, readDashboard } from './service.ts'
-import { ageOf, wordsIn } from './words.ts'
+import { ageOf, dayOf, wordsIn } from './words.ts'
 
 type Shown = { figures: Figures; locale: Locale; admin: string; desk: string; now: Date }
 
@@ -18,7 +18,7 @@ const Card = ({ title, children, isWide }: { title: string; children: ReactNode;
       padding: '1rem 1.25rem',
     }}
   >
-    <h2 style={{ fontSize: '1rem', margin: '0 0 0.5rem' }}>{title}</h2>
+    <h2 style={{ fontSize: '1rem', fontWeight: 600, lineHeight: 1.3, margin: '0 0 0.5rem' }}>{title}</h2>
     {children}
   </section>
 )
@@ -67,21 +67,16 @@ function Stuck({ figures, locale, admin }: Shown) {
 
 function Scheduled({ figures, locale, admin }: Shown) {
   const words = wordsIn(locale)
-  const clock = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  })
   return (
     <Card title={words.scheduled}>
       {figures.scheduled.length === 0 && <p style={{ margin: 0 }}>{words.noneScheduled}</p>}
       <List>
         {figures.scheduled.map(({ path, title, at, isTakenBack }) => (
           <li key={path + at} style={{ marginBottom: '0.25rem' }}>
-            <time dateTime={at}>{clock.format(new Date(at))} UTC</time> <a href={admin + path}>{title}</a>
+            <time dateTime={at}>
+              {dayOf({ time: at, locale })}, {at.slice(11, 16)} UTC
+            </time>{' '}
+            <a href={admin + path}>{title}</a>
             {isTakenBack && ` (${words.takenBack})`}
           </li>
         ))}
@@ -147,7 +142,7 @@ export async function Dashboard({ payload, user, i18n }: ServerProps) {
       style={{
         display: 'grid',
         gap: '1rem',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(17rem, 100%), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(20rem, 100%), 1fr))',
         marginBottom: '2rem',
       }}
     >

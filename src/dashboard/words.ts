@@ -107,3 +107,14 @@ export function ageOf({ time, now, locale }: { time: string; now: Date; locale: 
   const [unit, length] = STEPS.find(([, step]) => seconds >= step) ?? ['minute', 60]
   return new Intl.RelativeTimeFormat(locale).format(-Math.floor(seconds / length), unit)
 }
+
+/** A day without its year: “24 Nov”, “24 ноя”. */
+export function dayOf({ time, locale }: { time: string; locale: Locale }): string {
+  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(time))
+  // Tajik months are written small; the machine's own list has them otherwise.
+  return locale === 'tg' ? day.toLowerCase() : day
+}

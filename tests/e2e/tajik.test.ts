@@ -8,7 +8,8 @@ import { ADMIN, Server } from '../support/server.ts'
 import { shoot } from '../support/shots.ts'
 
 /** What has the same letters in every language: names, addresses, and the two other languages' own names. */
-const SAME_EVERYWHERE = /\b(Ovoz|UTC|API|URL|ID|English|H\d)\b|\S+@\S+|https?:\/\/\S+|[\w.]+\.(png|jpe?g)/g
+const SAME_EVERYWHERE =
+  /\b(Ovoz|UTC|API|URL|ID|English|H\d)\b|[\da-f]{8}-[\da-f-]{27}|\S+@\S+|https?:\/\/\S+|[\w.]+\.(png|jpe?g)/g
 
 /** Every word in Latin letters that stands on the page as it is now, in text or in a field's own words. */
 async function latinOn(page: Page): Promise<string[]> {
@@ -80,6 +81,7 @@ describe('a moderator who reads Tajik', () => {
     await page.locator('#language-select').fill('Тоҷикӣ')
     await page.keyboard.press('Enter')
     await page.getByText('Танзимоти панел').first().waitFor()
+    await open('/account', 'Танзимоти панел')
     expect(await latinOn(page)).toEqual([])
   })
 
@@ -92,12 +94,13 @@ describe('a moderator who reads Tajik', () => {
     await page.getByRole('img', { name: 'Дар 30 рӯз 3 шарҳ, дар як рӯз на зиёда аз 3.' }).waitFor()
     expect(await latinOn(page)).toEqual([])
     await shoot(page, 'tajik-dashboard')
-    const ours = (await barriersOn(page)).filter((line) => !/\.(nav|app-header)/.test(line))
-    expect(ours).toEqual([])
+    // What Payload draws around it has faults of its own.
+    const theirs = /dropdown-indicator|localizer-button|react-select/
+    expect((await barriersOn(page)).filter((line) => !theirs.test(line))).toEqual([])
   })
 
   it('approves a comment from the list', async () => {
-    await open('/collections/comments', 'Шарҳҳо')
+    await open('/collections/comments?locale=tg', 'Шарҳҳо')
     await page.locator('tbody tr').first().waitFor()
     await page.getByText('Оби тоза барои деҳа').first().waitFor()
     expect(await latinOn(page)).toEqual([])
@@ -122,8 +125,8 @@ describe('a moderator who reads Tajik', () => {
     await open(`/collections/posts/${post}?locale=tg`, 'Матни мақола.')
     await page.locator('#field-publishedAt input').click()
     const month = page.locator('.react-datepicker__current-month')
-    await month.waitFor()
-    expect(await month.innerText()).toMatch(/^[а-яӣ]+ \d{4}$/)
+    await month.waitFor({ state: 'attached' })
+    expect(await month.textContent()).toMatch(/^[а-яӣ]+ \d{4}$/)
     expect(await page.locator('.react-datepicker__day-names').innerText()).toContain('дш')
     await page.keyboard.press('Escape')
     expect(await page.inputValue('#field-publishedAt input')).toMatch(/^\d{1,2} [а-я]{3} \d{4}, \d{2}:\d{2}$/)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { DAYS, sinceWhen, toBars, toDays, topOf } from '../../../src/dashboard/figures.ts'
-import { ageOf } from '../../../src/dashboard/words.ts'
+import { ageOf, dayOf } from '../../../src/dashboard/words.ts'
 
 const now = new Date('2026-11-24T01:30:00.000Z')
 
@@ -68,4 +68,12 @@ describe('how long ago the oldest was written', () => {
   ] as const)('%s in %s: %s', (time, locale, words) => {
     expect(ageOf({ time, now, locale })).toBe(words)
   })
+})
+
+it.each([
+  ['en', '24 Nov'],
+  ['ru', '24 нояб.'],
+  ['tg', '24 ноя'],
+] as const)('a day in %s is written %s', (locale, written) => {
+  expect(dayOf({ time: '2026-11-24', locale })).toBe(written)
 })
