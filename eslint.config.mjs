@@ -24,6 +24,7 @@ const ROOMS = {
   notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
   desk: [...CONTENT, 'comments/'],
   docs: PLATFORM,
+  dashboard: [...PLATFORM, 'comments/policy\\.ts$'],
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.

@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 
-import { en } from '@payloadcms/translations/languages/en'
-import { ru } from '@payloadcms/translations/languages/ru'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
@@ -29,6 +27,7 @@ import { users } from './collections/users.ts'
 import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
+import { panelLanguages } from './src/admin/tajik/languages.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
 import { watched } from './src/content/watch.ts'
@@ -96,7 +95,7 @@ export default guardOwnCollections(
       defaultLocale: DEFAULT_LOCALE,
       fallback: true,
     },
-    i18n: { fallbackLanguage: 'en', supportedLanguages: { en, ru } },
+    i18n: panelLanguages,
     jobs: {
       deleteJobOnComplete: true,
       access: {
@@ -131,6 +130,7 @@ export default guardOwnCollections(
     maxDepth: 4,
     admin: {
       user: users.slug,
+      dateFormat: 'd MMM yyyy, HH:mm',
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Ovoz' },
       // Initials drawn here: the usual service would learn a digest of every address.
@@ -138,6 +138,7 @@ export default guardOwnCollections(
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
         views: { moderation: { Component: '/src/admin/desk/view.tsx#DeskView', path: '/moderation' } },
+        beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],
         graphics: { Icon: '/src/admin/graphics.tsx#Icon', Logo: '/src/admin/graphics.tsx#Logo' },
       },
     },

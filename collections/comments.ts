@@ -15,6 +15,7 @@ import { languageOptions } from '../src/content/fields.ts'
 import { awaitModerators } from '../src/moderation-mail/hooks.ts'
 import { writeDownDeletion, writeDownMove } from '../src/desk/audit.ts'
 import { nobody, staffOnly } from '../src/platform/access.ts'
+import { dayAndTime } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { forgetTelling, tellWriters } from '../src/notices/hooks.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
@@ -50,6 +51,8 @@ export const comments: CollectionConfig<'comments'> = {
     { fields: ['status', 'id'] },
     { fields: ['status', 'isHeld', 'id'] },
     { fields: ['queue', 'createdAt'] },
+    // The figures on the front page of the panel: counted in the index alone.
+    { fields: ['createdAt', 'status', 'thread'] },
   ],
   endpoints,
   hooks: {
@@ -122,26 +125,37 @@ export const comments: CollectionConfig<'comments'> = {
       type: 'date',
       label: label('editedAt'),
       access: system,
-      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.editedAt) },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        date: dayAndTime,
+        condition: (data) => Boolean(data?.editedAt),
+      },
     },
     {
       name: 'withdrawnAt',
       type: 'date',
       label: label('withdrawn'),
       access: { ...system, read: staffOnly },
-      admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.withdrawnAt) },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        date: dayAndTime,
+        condition: (data) => Boolean(data?.withdrawnAt),
+      },
     },
     {
       name: 'moves',
       type: 'array',
       label: label('moves'),
+      labels: plural('oneMove', 'moves'),
       access: { ...system, read: mayModerate },
       admin: { readOnly: true, initCollapsed: true },
       fields: [
-        { name: 'at', type: 'date', required: true },
-        { name: 'from', type: 'text' },
-        { name: 'to', type: 'text', required: true },
-        { name: 'by', type: 'text', required: true },
+        { name: 'at', type: 'date', label: label('moveAt'), required: true, admin: { date: dayAndTime } },
+        { name: 'from', type: 'text', label: label('moveFrom') },
+        { name: 'to', type: 'text', label: label('moveTo'), required: true },
+        { name: 'by', type: 'text', label: label('moveBy'), required: true },
         { name: 'byId', type: 'text', admin: { hidden: true } },
         { name: 'via', type: 'text', label: label('via') },
         { name: 'why', type: 'text', label: label('why') },

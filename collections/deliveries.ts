@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { grants } from '../src/platform/access.ts'
+import { dayAndTime } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { deliveryEndpoints } from '../src/webhooks/endpoints.ts'
 import { DELIVERY_STATES } from '../src/webhooks/retry.ts'
@@ -50,13 +51,13 @@ export const deliveries: CollectionConfig<'deliveries'> = {
       name: 'nextAttemptAt',
       type: 'date',
       label: label('nextAttemptAt'),
-      admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } },
+      admin: { ...shown, date: dayAndTime },
     },
     {
       name: 'sentAt',
       type: 'date',
       label: label('sentAt'),
-      admin: { ...shown, date: { pickerAppearance: 'dayAndTime' } },
+      admin: { ...shown, date: dayAndTime },
     },
     { name: 'message', type: 'json', label: label('webhookMessage'), required: true, admin: shown },
     {

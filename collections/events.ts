@@ -17,7 +17,14 @@ import { articleAccess } from '../src/content/policy.ts'
 import { countRevisions, refuseImpossibleTimes } from '../src/events/hooks.ts'
 import { isTimeZone } from '../src/events/schedule.ts'
 import { nobody } from '../src/platform/access.ts'
-import { imageField, isWebAddressOrEmpty, ownerField, settleSlug, slugField } from '../src/platform/fields.ts'
+import {
+  dayAndTime,
+  imageField,
+  isWebAddressOrEmpty,
+  ownerField,
+  settleSlug,
+  slugField,
+} from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 
 const organizationsField = (name: string) =>
@@ -52,14 +59,14 @@ export const events: CollectionConfig<'events'> = {
           label: label('start'),
           required: true,
           index: true,
-          admin: { date: { pickerAppearance: 'dayAndTime' } },
+          admin: { date: dayAndTime },
         },
         {
           name: 'end',
           type: 'date',
           label: label('end'),
           index: true,
-          admin: { date: { pickerAppearance: 'dayAndTime' } },
+          admin: { date: dayAndTime },
         },
         {
           name: 'timeZone',
@@ -88,6 +95,7 @@ export const events: CollectionConfig<'events'> = {
       name: 'speakers',
       type: 'array',
       label: label('speakers'),
+      labels: plural('speaker', 'speakers'),
       fields: [
         {
           name: 'person',
@@ -110,12 +118,13 @@ export const events: CollectionConfig<'events'> = {
       name: 'agenda',
       type: 'array',
       label: label('agenda'),
+      labels: plural('agendaItem', 'agenda'),
       fields: [
         {
           name: 'start',
           type: 'date',
           label: label('start'),
-          admin: { date: { pickerAppearance: 'dayAndTime' } },
+          admin: { date: dayAndTime },
         },
         { name: 'title', type: 'text', label: label('title'), required: true, localized: true },
         {

@@ -4,7 +4,7 @@ import { tagsField } from '../src/content/fields.ts'
 import { rememberSpeaker, settlePublicFrom } from '../src/content/hooks.ts'
 import { quoteAccess } from '../src/content/policy.ts'
 import { nobody, onlyRoles } from '../src/platform/access.ts'
-import { ownerField } from '../src/platform/fields.ts'
+import { dayAlone, ownerField } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 
 const decide = onlyRoles('admin', 'editor', 'author')
@@ -57,7 +57,7 @@ export const quotes: CollectionConfig<'quotes'> = {
     {
       type: 'row',
       fields: [
-        { name: 'saidOn', type: 'date', label: label('saidOn') },
+        { name: 'saidOn', type: 'date', label: label('saidOn'), admin: { date: dayAlone } },
         { name: 'spokenLanguage', type: 'text', label: label('spokenLanguage'), maxLength: 35 },
       ],
     },

@@ -61,11 +61,17 @@ export const users: CollectionConfig<'users'> = {
     {
       name: 'email',
       type: 'email',
+      label: label('email'),
       required: true,
       unique: true,
       access: { create: admins, update: admins },
     },
     // A key outlives every session, so an administrator hands it out. Payload adds the rest of the field.
-    { name: 'apiKey', type: 'text', access: { read: nobody, create: admins, update: admins } },
+    {
+      name: 'apiKey',
+      type: 'text',
+      label: label('apiKey'),
+      access: { read: nobody, create: admins, update: admins },
+    },
   ],
 }

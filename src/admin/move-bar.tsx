@@ -22,7 +22,7 @@ export function MoveBar() {
     setBusy(true)
     const docs = new Map(((data?.docs ?? []) as Doc[]).map((doc) => [doc.id, doc]))
     const comments = selectedIDs.map((id) => ({ id: String(id), revision: docs.get(String(id))?.revision }))
-    const { moved, refused } = await moveMany({ api: config.routes.api, comments, status })
+    const { moved, refused } = await moveMany({ api: config.routes.api, comments, status, words })
     if (moved) toast.success(words.moved(moved))
     for (const message of new Set(refused)) toast.error(message)
     await refineListData({})

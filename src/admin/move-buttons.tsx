@@ -23,6 +23,7 @@ export function MoveButtons() {
       api: config.routes.api,
       comments: [{ id: String(id), revision }],
       status,
+      words,
     })
     if (moved) toast.success(words.moved(1))
     for (const message of refused) toast.error(message)

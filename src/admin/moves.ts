@@ -7,6 +7,8 @@ type Words = {
   bar: string
   hint: string
   moved: (n: number) => string
+  notMoved: string
+  away: string
   ticked: (n: number) => string
 }
 
@@ -16,6 +18,8 @@ const WORDS: Record<'en' | 'ru' | 'tg', Words> = {
     bar: 'Moderation',
     hint: 'Tick comments to move them.',
     moved: (n) => (n === 1 ? 'Moved.' : `${n} comments moved.`),
+    notMoved: 'Not moved.',
+    away: 'The server cannot be reached. Nothing was moved.',
     ticked: (n) => (n === 1 ? '1 comment ticked' : `${n} comments ticked`),
   },
   ru: {
@@ -23,6 +27,8 @@ const WORDS: Record<'en' | 'ru' | 'tg', Words> = {
     bar: 'Модерация',
     hint: 'Отметьте комментарии, чтобы переместить их.',
     moved: (n) => `Перемещено: ${n}.`,
+    notMoved: 'Не перемещено.',
+    away: 'Сервер недоступен. Ничего не перемещено.',
     ticked: (n) => `Отмечено: ${n}`,
   },
   tg: {
@@ -30,6 +36,8 @@ const WORDS: Record<'en' | 'ru' | 'tg', Words> = {
     bar: 'Модератсия',
     hint: 'Барои кӯчонидан шарҳҳоро қайд кунед.',
     moved: (n) => `Кӯчонида шуд: ${n}.`,
+    notMoved: 'Кӯчонида нашуд.',
+    away: 'Сервер дастрас нест. Ҳеҷ чиз кӯчонида нашуд.',
     ticked: (n) => `Қайд шуд: ${n}`,
   },
 }
@@ -44,10 +52,12 @@ export async function moveMany({
   api,
   comments,
   status,
+  words,
 }: {
   api: string
   comments: { id: string; revision?: number | undefined }[]
   status: State
+  words: Words
 }): Promise<{ moved: number; refused: string[] }> {
   try {
     const response = await fetch(`${api}/comments/move`, {
@@ -60,9 +70,9 @@ export async function moveMany({
     if (!results) return { moved: 0, refused: (errors ?? []).map(({ message }) => message) }
     return {
       moved: results.filter(({ moved }) => moved).length,
-      refused: results.flatMap(({ moved, message }) => (moved ? [] : [message ?? 'Not moved.'])),
+      refused: results.flatMap(({ moved, message }) => (moved ? [] : [message ?? words.notMoved])),
     }
   } catch {
-    return { moved: 0, refused: ['The server cannot be reached. Nothing was moved.'] }
+    return { moved: 0, refused: [words.away] }
   }
 }

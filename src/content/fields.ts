@@ -19,6 +19,7 @@ import {
 import type { DateField, Field, GroupField, RichTextField, SelectField } from 'payload'
 
 import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from '../contract/basics.ts'
+import { dayAlone, dayAndTime } from '../platform/fields.ts'
 import { label, options } from '../platform/labels.ts'
 import { cleanBody, isBody } from './body.ts'
 
@@ -76,7 +77,7 @@ export const publishedAtField = (): DateField => ({
   type: 'date',
   label: label('publishedAt'),
   index: true,
-  admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+  admin: { position: 'sidebar', date: dayAndTime },
 })
 
 /** Whether readers may comment here. */
@@ -93,6 +94,6 @@ export const commentsField = (): GroupField => ({
       options: options('open', 'closed'),
       defaultValue: 'open',
     },
-    { name: 'until', type: 'date', label: label('until'), index: true },
+    { name: 'until', type: 'date', label: label('until'), index: true, admin: { date: dayAlone } },
   ],
 })

@@ -5,6 +5,14 @@ import { findOthersFormer } from './former.ts'
 import { isWebAddress, slugCandidates, toSlug } from './text.ts'
 import { label } from './labels.ts'
 
+/** How dates are shown and typed in the panel: so that all its languages read them, and with 24 hours. */
+export const dayAndTime = {
+  pickerAppearance: 'dayAndTime',
+  displayFormat: 'd MMM yyyy, HH:mm',
+  timeFormat: 'HH:mm',
+} as const
+export const dayAlone = { displayFormat: 'd MMM yyyy' } as const
+
 /** The public address of a thing: made from its title, settled once, never empty, never twice in a collection. */
 export const slugField = (): TextField => ({
   name: 'slug',

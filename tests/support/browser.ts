@@ -28,7 +28,9 @@ function findChromium() {
 export const launchBrowser = () => chromium.launch({ executablePath: findChromium(), args: FLAGS })
 
 /** The system's Chromium with a profile of its own. */
-export async function openBrowser(options: { viewport?: { width: number; height: number } } = {}) {
+export async function openBrowser(
+  options: { viewport?: { width: number; height: number }; locale?: string } = {},
+) {
   return chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'ovoz-browser-')), {
     executablePath: findChromium(),
     args: FLAGS,

@@ -1,0 +1,28 @@
+import type { Words } from './tg.ts'
+
+export const validation: Words['validation'] = {
+  emailAddress: 'Суроғаи дурусти почтаи электронӣ нависед.',
+  enterNumber: 'Рақами дуруст нависед.',
+  fieldHasNo: 'Дар ин майдон {{label}} нест',
+  greaterThanMax: '{{value}} аз ҳадди зиёдтарини {{label}} калонтар аст: {{max}}.',
+  invalidBlock: 'Блоки «{{block}}» иҷозат дода нашудааст.',
+  invalidBlocks: 'Дар ин майдон блокҳое ҳастанд, ки дигар иҷозат надоранд: {{blocks}}.',
+  invalidInput: 'Қимати ин майдон нодуруст аст.',
+  invalidSelection: 'Интихоби ин майдон нодуруст аст.',
+  invalidSelections: 'Дар ин майдон ин интихобҳо нодурустанд:',
+  latitudeOutOfBounds: 'Арзи ҷуғрофӣ бояд аз -90 то 90 бошад.',
+  lessThanMin: '{{value}} аз ҳадди камтарини {{label}} хурдтар аст: {{min}}.',
+  limitReached: 'На зиёда аз {{max}} илова кардан мумкин аст.',
+  longerThanMin: 'Матн бояд аз {{minLength}} аломат дарозтар бошад.',
+  longitudeOutOfBounds: 'Тӯли ҷуғрофӣ бояд аз -180 то 180 бошад.',
+  notValidDate: '«{{value}}» санаи дуруст нест.',
+  required: 'Ин майдон ҳатмист.',
+  requiresAtLeast: 'Дар ин майдон ақаллан {{count}} {{label}} лозим аст.',
+  requiresNoMoreThan: 'Дар ин майдон на зиёда аз {{count}} {{label}} мумкин аст.',
+  requiresTwoNumbers: 'Дар ин майдон ду рақам лозим аст.',
+  shorterThanMax: 'Матн бояд аз {{maxLength}} аломат кӯтоҳтар бошад.',
+  timezoneRequired: 'Минтақаи вақтро интихоб кунед.',
+  trueOrFalse: 'Дар ин майдон танҳо «ҳа» ё «не» мумкин аст.',
+  username: 'Номи дурусти корбар нависед: ҳарфҳо, рақамҳо, дефис, нуқта ва хатти зер.',
+  validUploadID: 'Рақами файл нодуруст аст.',
+}
