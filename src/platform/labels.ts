@@ -155,7 +155,6 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   daily: ['Once a day', 'Раз в день', 'Як бор дар рӯз'],
   off: ['None', 'Не присылать', 'Нафиристед'],
   mailLanguage: ['Language of mails', 'Язык писем', 'Забони мактубҳо'],
-  via: ['By which way', 'Каким путём', 'Бо кадом роҳ'],
   act: ['Act', 'Действие', 'Амал'],
   audit: ['Log of moderation', 'Журнал модерации', 'Дафтари модератсия'],
   auditEntry: ['Entry', 'Запись', 'Сабт'],
