@@ -80,7 +80,7 @@ const WORDS: Record<Locale, Words> = {
     chart: (total, most) => `Дар 30 рӯз ${total} шарҳ, дар як рӯз на зиёда аз ${most}.`,
     states: { approved: 'Тасдиқшуда', pending: 'Мунтазир', spam: 'Спам', trash: 'Сабад' },
     day: 'Рӯз',
-    busiest: 'Серсухантарин мақолаҳо, 30 рӯз',
+    busiest: 'Пурбаҳстаринҳо дар 30 рӯз',
     noneBusy: 'Ҳоло муҳокимае нест.',
     scheduled: 'Ба наздикӣ мебарояд',
     noneScheduled: 'Чизе ба нақша гирифта нашудааст.',

@@ -37,7 +37,7 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   medium: ['Picture', 'Изображение', 'Тасвир'],
   message: ['Message for readers', 'Сообщение для читателей', 'Паём барои хонандагон'],
   moves: ['History', 'История', 'Таърих'],
-  oneMove: ['Move', 'Перемещение', 'Кӯчонидан'],
+  oneMove: ['Move', 'Перемещение', 'Кӯчиш'],
   moveAt: ['When', 'Когда', 'Кай'],
   moveBy: ['By whom', 'Кем', 'Аз ҷониби кӣ'],
   moveFrom: ['From', 'Откуда', 'Аз куҷо'],

@@ -90,7 +90,7 @@ describe('a moderator who reads Tajik', () => {
     expect(await page.getByRole('region', { name: 'Шарҳҳои мунтазир' }).innerText()).toMatch(
       /3\n+Кӯҳнатаринаш .* пеш навишта шудааст/,
     )
-    expect(await page.getByRole('region', { name: /Серсухантарин/ }).innerText()).toContain('Оби тоза')
+    expect(await page.getByRole('region', { name: /Пурбаҳстарин/ }).innerText()).toContain('Оби тоза')
     await page.getByRole('img', { name: 'Дар 30 рӯз 3 шарҳ, дар як рӯз на зиёда аз 3.' }).waitFor()
     expect(await latinOn(page)).toEqual([])
     await shoot(page, 'tajik-dashboard')
