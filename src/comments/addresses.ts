@@ -4,8 +4,6 @@ import { hasRole } from '../platform/access.ts'
 import { maskEmail } from '../platform/email.ts'
 import { readAddresses } from './store.ts'
 
-export { maskEmail }
-
 type Doc = { id: string; email?: string | null }
 
 /**

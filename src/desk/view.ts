@@ -1,11 +1,11 @@
 import type { Kept, Move as KeptMove } from '../comments/bulk-store.ts'
 import type { Outcome } from '../comments/bulk.ts'
-import { maskEmail } from '../comments/addresses.ts'
 import { pick } from '../content/locales.ts'
 import { publicFrom } from '../content/policy.ts'
 import { COMMENT_STATES, type CommentState, type Locale, type SubjectType } from '../contract/index.ts'
 import { settings } from '../platform/settings.ts'
 import { shorten } from '../platform/text.ts'
+import { maskEmail } from '../platform/email.ts'
 import {
   type Card,
   type Counts,
