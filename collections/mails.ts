@@ -19,6 +19,7 @@ const LABELS = {
   sent: 'mailSent',
   failed: 'mailFailed',
   unsure: 'mailUnsure',
+  dropped: 'mailDropped',
 } as const
 
 /**
@@ -67,7 +68,9 @@ export const mails: CollectionConfig<'mails'> = {
     { name: 'until', type: 'date', ...hidden },
     // An HMAC of which notice it is, by which the same one is found again.
     { name: 'once', type: 'text', required: true, unique: true, index: true, ...hidden },
-    // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out.
+    // HMACs of what it is about, by which it can be taken back.
+    { name: 'about', type: 'text', ...hidden },
+    // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out or was taken back.
     { name: 'sealed', type: 'textarea', ...hidden },
     {
       name: 'createdAt',
