@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { EVERYTHING } from '../comments/trust.ts'
 import type { CommentState } from '../contract/index.ts'
 import type { Letter } from '../mail/service.ts'
-import { queueMail } from '../mail/service.ts'
+import { queueMail, takeBackMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import * as consents from './consent-store.ts'
@@ -168,6 +168,9 @@ const writeAlone = (envelope: Envelope, { due, comment }: Standing): Letter =>
     ? removedMail(envelope, { why: due.why ?? '' })
     : publishedMail(envelope, { comment: comment.id })
 
+const aboutAll = (writer: string) => `reader:${writer}`
+const aboutOne = (writer: string, thread: string) => `reader:${writer} ${thread}`
+
 /** Writes a mail to the address behind a comment, and queues it. An article that is not public is not written of. */
 async function send({
   about: { comment, due },
@@ -184,7 +187,14 @@ async function send({
   const token = newToken()
   const expiresAt = new Date(now.getTime() + STOP_WITHIN).toISOString()
   await consents.keepLink({ token, link: { allows: 'stop', writer, thread, locale }, expiresAt, req })
-  const mail = write({ once: due.key, to, locale, page, token })
+  const mail = write({
+    once: due.key,
+    to,
+    locale,
+    page,
+    token,
+    about: [aboutAll(writer), aboutOne(writer, thread)],
+  })
   return queueMail({ payload: req.payload, req, mail, now })
 }
 
@@ -236,8 +246,15 @@ export async function follow({
   await inTransaction(payload, async (req) => {
     const keep = (scope: string, data: Parameters<typeof consents.keepConsent>[0]['data']) =>
       consents.keepConsent({ writer, scope, data, req })
-    if (act === 'stop') return keep(thread, { stoppedAt: at })
-    if (act === 'stop-all') return keep(EVERYTHING, { stoppedAt: at })
+    const takeBack = (about: string) => takeBackMail({ payload, req, about })
+    if (act === 'stop') {
+      await keep(thread, { stoppedAt: at })
+      return takeBack(aboutOne(writer, thread))
+    }
+    if (act === 'stop-all') {
+      await keep(EVERYTHING, { stoppedAt: at })
+      return takeBack(aboutAll(writer))
+    }
     await keep(EVERYTHING, { stoppedAt: null, ...(act === 'confirm' && { confirmedAt: at }) })
     if (act === 'start') return keep(thread, { stoppedAt: null })
     // Answers that came meanwhile have waited for this.
