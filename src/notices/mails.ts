@@ -17,6 +17,8 @@ export type Envelope = {
   page: { on: string; title: string }
   /** By which the mail can be stopped. */
   token: string
+  /** Whom and which conversation it is about, by which it can be taken back until it has gone out. */
+  about: string[]
 }
 
 export type Answer = { id: string; name: string; body: string }
@@ -27,7 +29,7 @@ function excerpt(body: string): string {
 }
 
 function toLetter({
-  envelope: { locale, once, to, token },
+  envelope: { about, locale, once, to, token },
   kind,
   subject,
   ...draft
@@ -44,6 +46,7 @@ function toLetter({
     kind,
     once,
     to,
+    about,
     locale,
     subject,
     ...renderMail({ locale, ...draft, footer }),

@@ -3,11 +3,18 @@ import type { Payload, PayloadRequest } from 'payload'
 import { EVERYTHING } from '../comments/trust.ts'
 import type { CommentState } from '../contract/index.ts'
 import type { Letter } from '../mail/service.ts'
-import { queueMail } from '../mail/service.ts'
+import { queueMail, takeBackMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import * as consents from './consent-store.ts'
-import { CONFIRM_WITHIN, decideNotices, decideTelling, SETTLES_AFTER, type Waiting } from './decision.ts'
+import {
+  CONFIRM_WITHIN,
+  decideNotices,
+  decideTelling,
+  type Move,
+  SETTLES_AFTER,
+  type Waiting,
+} from './decision.ts'
 import { type Act, newToken } from './links.ts'
 import { answersMail, confirmMail, type Envelope, publishedMail, removedMail } from './mails.ts'
 import * as store from './store.ts'
@@ -22,39 +29,55 @@ const RESTS = 5 * 60_000
 const TELLS = new Set<CommentState>(['approved', 'trash'])
 const STOP_WITHIN = 2 * 365 * 24 * 60 * 60_000
 
-export type Moved = { id: string; from: CommentState | null; isWriters: boolean }
+export type Moved = {
+  id: string
+  parent: string | null
+  from: CommentState | null
+  to: CommentState
+  isWriters: boolean
+}
 
 /** Writes down whom moves give something to hear of, in the transaction of the moves. Nothing is sent here. */
-export async function settleMoves({ moves, now, req }: { moves: Moved[]; now: Date; req: PayloadRequest }) {
-  const comments = new Map(
-    (await store.findComments({ ids: moves.map(({ id }) => id), req })).map((one) => [one.id, one]),
-  )
-  const moved = moves.flatMap(({ id, from, isWriters }) => {
+export async function settleMoves({
+  moves,
+  now,
+  req,
+}: {
+  moves: Moved[]
+  now: Date
+  req: PayloadRequest
+}): Promise<void> {
+  const partners = ({ id, parent }: Moved) => (parent ? [id, parent] : [id])
+  const telling = moves.filter(({ from, to }) => from !== to && TELLS.has(to))
+  const parties = await store.findParties({ ids: telling.flatMap(partners), req })
+  // Most moves are of nobody who asked.
+  const asked = telling.filter((move) => partners(move).some((id) => parties.get(id)?.isAsking))
+  const comments = await store.findComments({ ids: asked.map(({ id }) => id), req })
+  const notices = asked.flatMap((moved) => {
+    const { id, parent } = moved
     const comment = comments.get(id)
-    return comment ? [{ comment, from, isWriters }] : []
-  })
-  const told = moved.filter(({ comment, from }) => comment.status !== from && TELLS.has(comment.status))
-  const ids = told.flatMap(({ comment: { id, parent } }) => (parent ? [id, parent] : [id]))
-  const parties = await store.findParties({ ids, req })
-  const notices = told.flatMap(({ comment, from, isWriters }) => {
-    const { id, moves: history, parent, revision, status: to, thread } = comment
-    const last = history.at(-1)
-    const move = {
-      id,
-      from,
-      to,
-      revision,
-      wasShown: from === 'approved' || history.some((past) => past.from === 'approved'),
-      isWriters: isWriters || comment.isWithdrawn,
-      // Of a person: what a rule says is not for writers.
-      why: (last?.byId && last.why) || null,
-    }
+    if (!comment) return []
     const own = parties.get(id) ?? null
     const answered = (parent && parties.get(parent)) || null
-    return decideNotices({ move, own, answered }).map((notice) => ({ ...notice, thread }))
+    const found = decideNotices({ move: toMove(moved, comment), own, answered })
+    return found.map((notice) => ({ ...notice, thread: comment.thread }))
   })
   const dueAt = new Date(now.getTime() + SETTLES_AFTER).toISOString()
   await store.keepNotices({ notices, dueAt, req })
+}
+
+function toMove({ id, from, to, isWriters }: Moved, { isWithdrawn, moves, revision }: store.Comment): Move {
+  const last = moves.at(-1)
+  return {
+    id,
+    from,
+    to,
+    revision,
+    wasShown: from === 'approved' || moves.some((past) => past.from === 'approved'),
+    isWriters: isWriters || isWithdrawn,
+    // Of a person: what a rule says is not for writers.
+    why: (last?.byId && last.why) || null,
+  }
 }
 
 /** Tells readers what is due, each in their language, through the outbox. */
@@ -87,7 +110,7 @@ type Standing = { due: store.Due; comment: store.Comment; answer: store.Comment 
 /** What is still to be told, as it is now. */
 async function findStanding({ due, req }: { due: store.Due[]; req: PayloadRequest }) {
   const ids = due.flatMap(({ answer, comment }) => (answer ? [comment, answer] : [comment]))
-  const comments = new Map((await store.findComments({ ids, req })).map((one) => [one.id, one]))
+  const comments = await store.findComments({ ids, req })
   const standing = new Map<string, Standing>()
   for (const one of due) {
     const comment = comments.get(one.comment)
@@ -145,6 +168,9 @@ const writeAlone = (envelope: Envelope, { due, comment }: Standing): Letter =>
     ? removedMail(envelope, { why: due.why ?? '' })
     : publishedMail(envelope, { comment: comment.id })
 
+const aboutAll = (writer: string) => `reader:${writer}`
+const aboutOne = (writer: string, thread: string) => `reader:${writer} ${thread}`
+
 /** Writes a mail to the address behind a comment, and queues it. An article that is not public is not written of. */
 async function send({
   about: { comment, due },
@@ -161,7 +187,14 @@ async function send({
   const token = newToken()
   const expiresAt = new Date(now.getTime() + STOP_WITHIN).toISOString()
   await consents.keepLink({ token, link: { allows: 'stop', writer, thread, locale }, expiresAt, req })
-  const mail = write({ once: due.key, to, locale, page, token })
+  const mail = write({
+    once: due.key,
+    to,
+    locale,
+    page,
+    token,
+    about: [aboutAll(writer), aboutOne(writer, thread)],
+  })
   return queueMail({ payload: req.payload, req, mail, now })
 }
 
@@ -213,8 +246,15 @@ export async function follow({
   await inTransaction(payload, async (req) => {
     const keep = (scope: string, data: Parameters<typeof consents.keepConsent>[0]['data']) =>
       consents.keepConsent({ writer, scope, data, req })
-    if (act === 'stop') return keep(thread, { stoppedAt: at })
-    if (act === 'stop-all') return keep(EVERYTHING, { stoppedAt: at })
+    const takeBack = (about: string) => takeBackMail({ payload, req, about })
+    if (act === 'stop') {
+      await keep(thread, { stoppedAt: at })
+      return takeBack(aboutOne(writer, thread))
+    }
+    if (act === 'stop-all') {
+      await keep(EVERYTHING, { stoppedAt: at })
+      return takeBack(aboutAll(writer))
+    }
     await keep(EVERYTHING, { stoppedAt: null, ...(act === 'confirm' && { confirmedAt: at }) })
     if (act === 'start') return keep(thread, { stoppedAt: null })
     // Answers that came meanwhile have waited for this.

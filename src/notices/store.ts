@@ -1,6 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { idOf } from '../content/body.ts'
 import { pick } from '../content/locales.ts'
 import { publicWhere } from '../content/policy.ts'
 import { type CommentState, DEFAULT_LOCALE, type Locale } from '../contract/index.ts'
@@ -15,7 +14,6 @@ export type Inside = { req: PayloadRequest }
 
 const NEEDED = {
   thread: true,
-  parent: true,
   status: true,
   name: true,
   body: true,
@@ -26,34 +24,29 @@ const NEEDED = {
   moves: true,
 } as const
 
-/** Comments as they are kept, past what the one who moves them may read. */
-export async function findComments({ ids, req }: Inside & { ids: string[] }): Promise<Comment[]> {
-  const { docs } = await req.payload.find({
-    collection: 'comments',
-    where: { id: { in: ids } },
-    select: NEEDED,
-    req,
-    ...all,
-  })
-  return docs.map((doc) => ({
+/** Comments as they are kept, past what the one who moves them may read; by id. */
+export async function findComments({ ids, req }: Inside & { ids: string[] }): Promise<Map<string, Comment>> {
+  if (!ids.length) return new Map()
+  const where = { id: { in: ids } }
+  const { docs } = await req.payload.find({ collection: 'comments', where, select: NEEDED, req, ...all })
+  const comments = docs.map((doc) => ({
     id: String(doc.id),
     thread: String(doc.thread),
-    parent: idOf(doc.parent),
     status: doc.status as CommentState,
     name: doc.name ?? '',
     body: doc.body,
-    locale: (doc.locale ?? DEFAULT_LOCALE) as Locale,
+    locale: doc.locale ?? DEFAULT_LOCALE,
     createdAt: doc.createdAt,
     isWithdrawn: Boolean(doc.withdrawnAt),
     revision: doc.revision ?? 0,
     moves: doc.moves ?? [],
   }))
+  return new Map(comments.map((comment) => [comment.id, comment]))
 }
 
 export type Comment = {
   id: string
   thread: string
-  parent: string | null
   status: CommentState
   name: string
   body: string

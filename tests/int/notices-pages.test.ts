@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { tellDue } from '../../src/notices/service.ts'
 import { linksOf } from '../support/mailbox.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
@@ -128,6 +129,17 @@ describe(`the links of mails to readers (${engine})`, () => {
     await readers.post(again)
     await answered(id)
     expect(inbox()).toHaveLength(3)
+  })
+
+  it.each(['stop', 'stop-all'])('take back what is written and has not gone out: %s', async (act) => {
+    const id = await confirmed()
+    await answered(id)
+    await readers.answer(on, id)
+    vi.setSystemTime(Date.now() + 11 * MINUTE)
+    await tellDue({ payload: ovoz.payload, now: new Date() })
+    await readers.post(linksOf(last())[act]!)
+    await readers.look()
+    expect(inbox()).toHaveLength(2)
   })
 
   it('stop mail for whoever never asked for it', async () => {

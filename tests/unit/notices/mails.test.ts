@@ -19,6 +19,7 @@ const envelope = (more: Partial<Envelope> = {}): Envelope => ({
   locale: 'en',
   page: { on: 'posts/a-talk', title: EVIL },
   token,
+  about: ['reader:zarina'],
   ...more,
 })
 const answer = (id: string, body = EVIL) => ({ id, name: EVIL, body })
