@@ -19,6 +19,7 @@ const LABELS = {
   sent: 'mailSent',
   failed: 'mailFailed',
   unsure: 'mailUnsure',
+  dropped: 'mailDropped',
 } as const
 
 /**
@@ -67,8 +68,10 @@ export const mails: CollectionConfig<'mails'> = {
     { name: 'until', type: 'date', ...hidden },
     // An HMAC of which notice it is, by which the same one is found again.
     { name: 'once', type: 'text', required: true, unique: true, index: true, ...hidden },
-    // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out.
-    // Longer than the largest letter (src/mail/letter.ts) is in UTF-8 and base64; Payload's own limit is 40,000 characters.
+    // HMACs of what it is about, by which it can be taken back.
+    { name: 'about', type: 'text', ...hidden },
+    // Address, subject, text, headers: sealed for its `once`; src/platform/crypto.ts. Empty once it has gone out or was taken back.
+    // Longer than the largest letter is in UTF-8 and base64; Payload's own limit is 40,000 characters.
     { name: 'sealed', type: 'textarea', maxLength: 2_100_000, ...hidden },
     {
       name: 'createdAt',

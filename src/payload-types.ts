@@ -570,13 +570,14 @@ export interface Mail {
   id: string;
   kind: string;
   to?: string | null;
-  status: 'waiting' | 'sending' | 'sent' | 'failed' | 'unsure';
+  status: 'waiting' | 'sending' | 'sent' | 'failed' | 'unsure' | 'dropped';
   attempts: number;
   lastError?: string | null;
   nextAttemptAt?: string | null;
   sentAt?: string | null;
   until?: string | null;
   once: string;
+  about?: string | null;
   sealed?: string | null;
   createdAt: string;
   updatedAt: string;
@@ -1151,6 +1152,7 @@ export interface MailsSelect<T extends boolean = true> {
   sentAt?: T;
   until?: T;
   once?: T;
+  about?: T;
   sealed?: T;
   createdAt?: T;
   updatedAt?: T;

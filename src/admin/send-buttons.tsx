@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { Button, toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
@@ -68,5 +68,9 @@ function SendButton({ collection, act }: { collection: string; act: 'again' | 't
 export const SendAgain = () => <SendButton act="again" collection="deliveries" />
 /** On the page of a webhook: a message that says nothing, to see whether it arrives. */
 export const SendTest = () => <SendButton act="test" collection="webhooks" />
-/** On the page of a mail: send it once more. */
-export const SendMailAgain = () => <SendButton act="again" collection="mails" />
+/** On the page of a mail: send it once more, as long as there is something to send. */
+export function SendMailAgain() {
+  const status = useFormFields(([fields]) => fields.status?.value)
+  const mayGo = status === 'waiting' || status === 'failed' || status === 'unsure'
+  return mayGo && <SendButton act="again" collection="mails" />
+}

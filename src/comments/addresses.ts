@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook } from 'payload'
 
 import { hasRole } from '../platform/access.ts'
-import { maskEmail } from '../platform/text.ts'
+import { maskEmail } from '../platform/email.ts'
 import { readAddresses } from './store.ts'
 
 export { maskEmail }

@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook } from 'payload'
 
 import { hasRole } from '../platform/access.ts'
-import { maskEmail } from '../platform/text.ts'
+import { maskEmail } from '../platform/email.ts'
 import { openContents } from './seal.ts'
 import { findSealed } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { runRounds } from '../platform/rounds.ts'
+import { runPostman } from '../platform/rounds.ts'
 import { createPostman } from './postman.ts'
 import { forgetMails } from './store.ts'
 
@@ -10,25 +10,14 @@ const EVERY = 1000
 export const KEPT_FOR = 30 * 24 * 60 * 60_000
 
 /** Sends mail until stopped. Apart from the other jobs, so that a mail server that is away holds up none of them. */
-export function runMail({ payload, every = EVERY }: { payload: Payload; every?: number }) {
-  const postman = createPostman({ payload })
-  const rounds = runRounds({
+export const runMail = ({ payload, every = EVERY }: { payload: Payload; every?: number }) =>
+  runPostman({
     payload,
     every,
-    complaint: 'The mail could not be looked after; it is tried again.',
+    postman: createPostman({ payload }),
     hourly: () => purgeMails({ payload, now: new Date() }),
-    round: () => postman.look(() => new Date()),
+    complaint: 'The mail could not be looked after; it is tried again.',
   })
-
-  return {
-    /** Resolves when what is under way has ended; the rest is sent when we run again. */
-    async stop() {
-      postman.stop()
-      await rounds.stop()
-      await postman.rest()
-    },
-  }
-}
 
 /** Forgets mails that were queued more than 30 days ago, whatever became of them. */
 export const purgeMails = ({ payload, now }: { payload: Payload; now: Date }) =>

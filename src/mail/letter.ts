@@ -1,6 +1,5 @@
-import { z } from 'zod'
-
 import type { Locale } from '../contract/index.ts'
+import { readEmail } from '../platform/email.ts'
 import { cleanLine, shorten } from '../platform/text.ts'
 
 /** A mail as other rooms hand it over. */
@@ -17,6 +16,8 @@ export type Letter = {
   html: string
   /** Of {@link HEADERS} alone. */
   headers?: Record<string, string>
+  /** What it is about, by which it can be taken back until it has gone out: `comment:<id>`. Kept as marks. */
+  about?: string[]
   /** Not sent before this time. */
   notBefore?: Date
   /** Of no use after this time: what has not gone out by then is not sent any more. */
@@ -37,11 +38,6 @@ const LONGEST_HEADER = 900
 const MOST_CONTENTS = 500_000
 const KIND = /^[a-z][a-z-]{0,39}$/
 
-const address = z.email().max(254)
-
-/** Whether a text is one plain address: no name beside it, no second one, no line end. */
-export const isAddress = (text: string) => address.safeParse(text).success
-
 /** A subject on one line, without signs that are not seen; at most 150 characters. */
 export const toSubject = (text: string) => shorten(cleanLine(text), LONGEST_SUBJECT)
 
@@ -52,12 +48,14 @@ function checkHeader([name, value]: [string, string]) {
 }
 
 /**
- * What is sealed of a letter.
+ * What is sealed of a letter; null where `to` is not one plain address.
  * @throws Error where a header is not one of {@link HEADERS} or is more than one line, or the letter is too large
  */
-export function toContents({ kind, to, locale, subject, text, html, headers = {} }: Letter): Contents {
+export function toContents({ kind, to, locale, subject, text, html, headers = {} }: Letter): Contents | null {
   if (!KIND.test(kind)) throw new Error('The kind of a letter is one to 40 small letters and dashes.')
   Object.entries(headers).forEach(checkHeader)
   if (text.length + html.length > MOST_CONTENTS) throw new Error('The letter is too large.')
-  return { to, locale, subject: toSubject(subject), text, html, headers }
+  const address = readEmail(to)
+  if (address === null) return null
+  return { to: address, locale, subject: toSubject(subject), text, html, headers }
 }

@@ -2,12 +2,12 @@ import { pauseAfter } from '../platform/pauses.ts'
 
 /**
  * `sending` is written down before a mail is handed over, so what was under way when a worker died is found by it.
- * Nobody knows whether that arrived: it is `unsure`, and sent again by people only.
+ * Nobody knows whether that arrived: it is `unsure`, and sent again by people only. What is `dropped` was taken back.
  */
-export const MAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'unsure'] as const
+export const MAIL_STATES = ['waiting', 'sending', 'sent', 'failed', 'unsure', 'dropped'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
-/** What people may have sent once more. */
+/** What people may have sent once more, and what can be taken back. */
 export const MAY_GO_AGAIN: MailState[] = ['waiting', 'failed', 'unsure']
 
 /** What came of handing a mail over. */

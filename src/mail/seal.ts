@@ -4,6 +4,9 @@ import type { Contents } from './letter.ts'
 /** What is kept of which notice a mail is: nothing is to be learnt from it. */
 export const toMark = (once: string) => vault.index('mail', once)
 
+/** Likewise of what it is about. */
+export const toAboutMark = (about: string) => vault.index('mail about', about)
+
 const placeOf = (mark: string) => `mail ${mark}`
 
 export const sealContents = ({ contents, mark }: { contents: Contents; mark: string }): Sealed =>

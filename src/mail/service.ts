@@ -1,9 +1,9 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import { Refusal } from '../platform/problem.ts'
-import { isAddress, type Letter, toContents } from './letter.ts'
+import { type Letter, toContents } from './letter.ts'
 import { MAY_GO_AGAIN } from './retry.ts'
-import { sealContents, toMark } from './seal.ts'
+import { sealContents, toAboutMark, toMark } from './seal.ts'
 import * as store from './store.ts'
 
 export type { Letter } from './letter.ts'
@@ -25,7 +25,7 @@ export async function queueMail({
   now?: Date
 }): Promise<boolean> {
   const contents = toContents(mail)
-  if (!isAddress(mail.to)) {
+  if (!contents) {
     payload.logger.warn({ msg: 'A mail could not be queued: its address is none.', kind: mail.kind })
     return false
   }
@@ -35,6 +35,7 @@ export async function queueMail({
     kind: mail.kind,
     once,
     sealed: sealContents({ contents, mark: once }),
+    about: (mail.about ?? []).map(toAboutMark).join(' '),
     until: mail.until?.toISOString() ?? null,
     nextAttemptAt: (mail.notBefore ?? now).toISOString(),
   }
@@ -46,6 +47,22 @@ export async function queueMail({
     if (!req && error instanceof ValidationError) return false
     throw error
   }
+}
+
+/**
+ * Takes back what has not gone out of all that is about something, in the transaction of `req` where there is one: its
+ * address and contents are forgotten, and the same notice is not queued again. What is just being sent goes out.
+ */
+export async function takeBackMail({
+  payload,
+  req,
+  about,
+}: {
+  payload: Payload
+  req?: PayloadRequest | undefined
+  about: string
+}): Promise<void> {
+  await store.dropMails({ payload, about: toAboutMark(about), req })
 }
 
 /**

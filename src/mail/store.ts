@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Mail } from '../payload-types.ts'
-import type { MailState, Outcome } from './retry.ts'
+import { type MailState, MAY_GO_AGAIN, type Outcome } from './retry.ts'
 
 const collection = 'mails'
 const system = { depth: 0, overrideAccess: true } as const
@@ -23,7 +23,7 @@ export async function isQueued({
   return (await payload.db.findOne({ collection, where, ...(req && { req }) })) !== null
 }
 
-type NewMail = Pick<Mail, 'kind' | 'once' | 'sealed' | 'until'> & { nextAttemptAt: string }
+type NewMail = Pick<Mail, 'kind' | 'once' | 'about' | 'sealed' | 'until'> & { nextAttemptAt: string }
 
 /** Writes a mail down, in the transaction of the request, if it is part of one. */
 export async function keepMail({
@@ -144,6 +144,25 @@ export const recordOutcome = ({
     from: { states: ['sending', 'unsure'], attempts },
     data: { ...outcome, ...(outcome.status === 'sent' && { sealed: null, sentAt: now.toISOString() }) },
   })
+
+/** Mails that have not gone out are not to do so any more, and lose their address and contents. */
+export async function dropMails({
+  payload,
+  about,
+  req,
+}: {
+  payload: Payload
+  about: string
+  req: PayloadRequest | undefined
+}) {
+  await payload.update({
+    collection,
+    where: { and: [{ status: { in: MAY_GO_AGAIN } }, { about: { contains: about } }] },
+    data: { status: 'dropped', sealed: null, nextAttemptAt: null, lastError: null },
+    ...(req && { req }),
+    ...system,
+  })
+}
 
 /** All mails that were written before a time. No hook stands on them, so in one statement. */
 export const forgetMails = ({ payload, before }: { payload: Payload; before: Date }) =>

@@ -125,6 +125,7 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   mailSent: ['Sent', 'Отправлено', 'Фиристода шуд'],
   mailFailed: ['Failed', 'Не удалось', 'Нашуд'],
   mailUnsure: ['Unsure whether it arrived', 'Неизвестно, дошло ли', 'Маълум нест, ки расид ё не'],
+  mailDropped: ['Taken back', 'Отозвано', 'Бозпас гирифта шуд'],
   mailSentAt: ['Sent on', 'Отправлено', 'Кай фиристода шуд'],
   lastError: ['Last error', 'Последняя ошибка', 'Хатои охирин'],
   notices: [

@@ -49,3 +49,22 @@ export function runRounds({
     },
   }
 }
+
+/** Who sends what is due: begins it without waiting for receivers, and can be asked to begin nothing more. */
+type Postman = { look: (clock: () => Date) => Promise<void>; rest: () => Promise<void>; stop: () => void }
+
+/** Lets somebody send what is due until stopped. */
+export function runPostman({
+  postman,
+  ...more
+}: Omit<Parameters<typeof runRounds>[0], 'round'> & { postman: Postman }) {
+  const rounds = runRounds({ ...more, round: () => postman.look(() => new Date()) })
+  return {
+    /** Resolves when what is under way has ended; the rest is sent when we run again. */
+    async stop() {
+      postman.stop()
+      await rounds.stop()
+      await postman.rest()
+    },
+  }
+}

@@ -91,6 +91,3 @@ export function shorten(text: string, most: number): string {
   const space = cut.search(/\s\S*$/)
   return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
-
-/** Enough of an e-mail address to tell people apart: `n•••@example.org`. */
-export const maskEmail = (email: string) => email.replace(/^(.)[^@]*/u, '$1•••')

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { runRounds } from '../platform/rounds.ts'
+import { runPostman } from '../platform/rounds.ts'
 import { createPostman } from './postman.ts'
 import { forgetDeliveries } from './store.ts'
 
@@ -10,25 +10,14 @@ const EVERY = 1000
 export const KEPT_FOR = 30 * 24 * 60 * 60_000
 
 /** Sends webhooks until stopped. Apart from the other jobs, so that a slow receiver holds up none of them. */
-export function runWebhooks({ payload, every = EVERY }: { payload: Payload; every?: number }) {
-  const postman = createPostman({ payload })
-  const rounds = runRounds({
+export const runWebhooks = ({ payload, every = EVERY }: { payload: Payload; every?: number }) =>
+  runPostman({
     payload,
     every,
-    complaint: 'The webhooks could not be looked after; it is tried again.',
+    postman: createPostman({ payload }),
     hourly: () => purgeDeliveries({ payload, now: new Date() }),
-    round: () => postman.look(() => new Date()),
+    complaint: 'The webhooks could not be looked after; it is tried again.',
   })
-
-  return {
-    /** Resolves when what is under way has ended; the rest is sent when we run again. */
-    async stop() {
-      postman.stop()
-      await rounds.stop()
-      await postman.rest()
-    },
-  }
-}
 
 /** Forgets deliveries that are older than 30 days. */
 export const purgeDeliveries = ({ payload, now }: { payload: Payload; now: Date }) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { queueMail } from '../../src/mail/service.ts'
+import { queueMail, takeBackMail } from '../../src/mail/service.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { inTransaction } from '../../src/platform/transaction.ts'
 import { letterTo, mailsOf, mailWorker } from '../support/mail.ts'
@@ -82,9 +82,37 @@ describe(`queueing mail (${engine})`, () => {
     expect(await mailsOf(ovoz)).toEqual([])
   })
 
+  it('takes back what has not gone out, for good, with the change that asks for it', async () => {
+    const { payload } = ovoz
+    const reader = `reader:${ADDRESS}`
+    await queue({ once: 'one', about: [reader, 'comment:1'] })
+    await queue({ once: 'two', about: ['comment:2', reader] })
+    await queue({ once: 'three', about: ['comment:3'] })
+    await expect(
+      inTransaction(payload, async (req) => {
+        await takeBackMail({ payload, req, about: reader })
+        throw new Error('The change failed.')
+      }),
+    ).rejects.toThrow()
+    expect((await mailsOf(ovoz)).map(({ status }) => status)).toEqual(['waiting', 'waiting', 'waiting'])
+    await takeBackMail({ payload, about: 'comment:2' })
+    await inTransaction(payload, (req) => takeBackMail({ payload, req, about: reader }))
+    await takeBackMail({ payload, about: 'comment:4' })
+    const rows = await mailsOf(ovoz)
+    expect(rows.map(({ status, sealed }) => [status, sealed === null])).toEqual([
+      ['dropped', true],
+      ['dropped', true],
+      ['waiting', false],
+    ])
+    expect(await queue({ once: 'one', about: [reader] })).toBe(false)
+    expect((await ovoz.rest(`/mails/${rows[0].id}/again`, { as: 'admin', method: 'POST' })).status).toBe(409)
+    expectNothingOf(await ovoz.dump())
+  })
+
   it('keeps neither address nor contents where anybody could read them', async () => {
     await queue({
       once: `notice to ${ADDRESS}`,
+      about: [ADDRESS],
       subject: 'rare words of a letter',
       text: 'rare words of a letter',
       html: '<p>rare words of a letter</p>',
@@ -110,9 +138,10 @@ describe(`queueing mail (${engine})`, () => {
     for (const doc of [one.body, list.body.docs[0]]) {
       expect(doc).not.toHaveProperty('sealed')
       expect(doc).not.toHaveProperty('once')
+      expect(doc).not.toHaveProperty('about')
     }
     expect((await ovoz.rest('/mails', { as: 'editor' })).status).toBe(403)
-    for (const field of ['to', 'sealed', 'once'])
+    for (const field of ['to', 'sealed', 'once', 'about'])
       expect(
         (await ovoz.rest(`/mails?where[${field}][exists]=true`, { as: 'admin' })).status,
       ).toBeGreaterThan(399)

@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { KEPT_FOR, purgeMails, runMail } from '../../src/mail/jobs.ts'
@@ -84,6 +87,14 @@ describe(`sending mail (${engine})`, () => {
     })
     const { body } = await ovoz.rest('/mails', { as: 'admin' })
     expect(body.docs[0].to ?? null).toBeNull()
+  })
+
+  it('goes to addresses of any kind that readers may leave', async () => {
+    const post = await server()
+    // The second is written in ASCII on its way; the server reads it back.
+    for (const to of ["o'neil+a!b@reader.example", 'n@Почта.рф']) await queue({}, to)
+    await mailWorker(ovoz).send()
+    expect(post.arrived.flatMap(({ to }) => to).sort()).toEqual(['n@почта.рф', "o'neil+a!b@reader.example"])
   })
 
   it('lets nothing that stands in a name or title become a header or a recipient', async () => {
@@ -207,6 +218,30 @@ describe(`sending mail (${engine})`, () => {
     expect(new Set(post.arrived.map(({ mail }) => mail.messageId)).size).toBe(1)
     expect(await states()).toEqual(['sent'])
   })
+
+  it('never sends by itself what a process had sent that was killed before it wrote that down', async () => {
+    const script = join(import.meta.dirname, '../support/second-mail-worker.ts')
+    await queue()
+    const child: { current?: ChildProcess } = {}
+    let hasEnded!: () => void
+    const ended = new Promise<void>((resolve) => (hasEnded = resolve))
+    const { arrived } = await server({
+      // It has all of the mail, and has not said so yet.
+      onEnd(_, done) {
+        child.current!.once('exit', () => (done(), hasEnded()))
+        child.current!.kill('SIGKILL')
+      },
+    })
+    child.current = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await ended
+    expect(arrived).toHaveLength(1)
+    expect(await states()).toEqual(['sending'])
+    for (const ahead of [0, LEASE_IS_OVER, LEASE_IS_OVER, DAY, 20 * DAY]) await mailWorker(ovoz).send(ahead)
+    expect(arrived).toHaveLength(1)
+    expect(await states()).toEqual(['unsure'])
+  }, 120_000)
 
   it('is unsure of what was handed over without an answer, and sends again what was not', async () => {
     const hangUp = (post: { connections: Set<unknown> }) => {

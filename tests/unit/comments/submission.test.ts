@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { decideEdit, decideSubmission, readEmail } from '../../../src/comments/submission.ts'
+import { decideEdit, decideSubmission } from '../../../src/comments/submission.ts'
+import { readEmail } from '../../../src/platform/email.ts'
 import { COMMENT_LIMITS, type Locale } from '../../../src/contract/index.ts'
 import { anyText } from '../any.ts'
 
