@@ -3,6 +3,7 @@ import * as migration_20261124_103956_public_door from './20261124_103956_public
 import * as migration_20261124_121815_site_and_notify from './20261124_121815_site_and_notify';
 import * as migration_20261124_131904_outbox from './20261124_131904_outbox';
 import * as migration_20261124_134543_outbox_about from './20261124_134543_outbox_about';
+import * as migration_20261124_135843_moderator_mail from './20261124_135843_moderator_mail';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261124_134543_outbox_about.up,
     down: migration_20261124_134543_outbox_about.down,
-    name: '20261124_134543_outbox_about'
+    name: '20261124_134543_outbox_about',
+  },
+  {
+    up: migration_20261124_135843_moderator_mail.up,
+    down: migration_20261124_135843_moderator_mail.down,
+    name: '20261124_135843_moderator_mail'
   },
 ];
