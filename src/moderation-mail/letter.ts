@@ -27,12 +27,12 @@ export function writeLetter({
 }): Pick<Letter, 'to' | 'locale' | 'subject' | 'text' | 'html'> {
   const word = wordIn(locale)
   const titleOf = ({ title }: Waiting) => title || word('page-gone')
-  const [first] = shown
-  const subject =
-    first && total === 1 ? word('one-waits', { title: titleOf(first) }) : word('many-wait', { count: total })
+  const alone = total === 1 ? shown[0] : undefined
+  const subject = alone ? word('one-waits', { title: titleOf(alone) }) : word('many-wait', { count: total })
 
   const toParts = (comment: Waiting & { token: string }): Part[] => [
-    { heading: titleOf(comment) },
+    // Of a single one the title of the mail says where it stands.
+    ...(alone ? [] : [{ heading: titleOf(comment) }]),
     { by: comment.name || word('anonymous'), quote: comment.body },
     {
       facts: [
