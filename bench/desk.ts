@@ -122,6 +122,7 @@ try {
       })
       rels!.push({ parent: id, path: 'on', postsID: article })
       privates!.push({
+        id: uuid(),
         comment: id,
         email: vault.seal({ value: address, place: `comment ${id}` }),
         writer: vault.index('writer', address),
