@@ -22,7 +22,7 @@ const ARTICLES = 1000
 const WRITERS = 20_000
 const BULK = 100
 const GOAL = 400
-const ROWS_A_TURN = 1000
+const ROWS_A_TURN = 5000
 
 /** Time that passed, and time of a processor: the rest is waiting for one, or for the disk, on a busy machine. */
 type Took = { milliseconds: number; cpu: number }
@@ -46,21 +46,27 @@ try {
   const { default: config } = await import('../payload.config.ts')
   const { handleEndpoints } = await import('payload')
   const { openPayload } = await import('../src/platform/open.ts')
-  const { inTransaction } = await import('../src/platform/full-text-engine.ts')
+  const { inTransaction } = await import('../src/platform/transaction.ts')
+  const { insertInto } = await import('../src/platform/write-rows.ts')
   const { vault } = await import('../src/platform/crypto.ts')
   const { queueOf, visibilityOf } = await import('../src/comments/moderation.ts')
   const { v7: uuid } = await import('uuid')
   const payload = await openPayload(config)
-  const adapter = payload.db as unknown as SQLiteAdapter
-  const { sessions, tables } = adapter
+  const { tables } = payload.db as unknown as SQLiteAdapter
 
   /** Into the tables themselves: what is measured is the desk, not the making of comments. */
-  async function keep(name: string, all: object[]) {
+  async function keep(name: string, all: Record<string, unknown>[]) {
+    const table = tables[name] as unknown as Record<string, { name: string }>
+    const columns = Object.keys(all[0] ?? {}).map((field) => table[field]!.name)
     for (let at = 0; at < all.length; at += ROWS_A_TURN)
-      await inTransaction(payload, async (transaction) => {
-        const database = sessions[transaction!]!.db as unknown as Pick<SQLiteAdapter['drizzle'], 'insert'>
-        await database.insert(tables[name]!).values(all.slice(at, at + ROWS_A_TURN) as never)
-      })
+      await inTransaction(payload, (req) =>
+        insertInto({
+          req,
+          table: name,
+          columns,
+          rows: all.slice(at, at + ROWS_A_TURN).map((row) => Object.values(row) as string[]),
+        }),
+      )
   }
 
   say(`Making ${WAITING} waiting and ${APPROVED} approved comments on ${ARTICLES} articles …`)
@@ -84,7 +90,7 @@ try {
   const all = APPROVED + WAITING
   for (let begin = 0; begin < all; begin += 10_000) {
     const comments: Record<string, unknown>[] = []
-    const [moves, privates, rels]: object[][] = [[], [], []]
+    const [moves, privates, rels]: Record<string, unknown>[][] = [[], [], []]
     for (let n = begin; n < Math.min(all, begin + 10_000); n++) {
       const status = n < APPROVED ? 'approved' : 'pending'
       const at = new Date(now - (all - n) * 300).toISOString()
@@ -116,6 +122,7 @@ try {
       })
       rels!.push({ parent: id, path: 'on', postsID: article })
       privates!.push({
+        id: uuid(),
         comment: id,
         email: vault.seal({ value: address, place: `comment ${id}` }),
         writer: vault.index('writer', address),

@@ -1,11 +1,12 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { setImmediate } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest } from 'payload'
 
 import { KEPT, type Kept, withMoves } from '../comments/bulk-store.ts'
 import { readAddresses } from '../comments/store.ts'
-import type { CommentState, Locale, SubjectType } from '../contract/index.ts'
+import { COMMENT_STATES, type CommentState, type Locale, type SubjectType } from '../contract/index.ts'
 import type { Event, Post } from '../payload-types.ts'
+import { countByValue } from '../platform/database.ts'
 import { findRows, type Terms } from '../platform/rows.ts'
 
 const system = { depth: 0, overrideAccess: true } as const
@@ -23,37 +24,74 @@ export type Page = {
   limit: number
 }
 
+/** How many comments are looked through at a time for a word: meanwhile the embedded database answers nobody. */
+const WINDOW = 2000
+
 /** A page of comments; `limit + 1` where there are more. */
-export async function findPage({ payload, page }: { payload: Payload; page: Page }): Promise<Kept[]> {
+export async function findPage({
+  payload,
+  page,
+  windowSize = WINDOW,
+}: {
+  payload: Payload
+  page: Page
+  windowSize?: number
+}): Promise<Kept[]> {
   const { where, isDescending, limit } = page
-  const rows = await findRows({
-    payload,
-    collection,
-    fields: KEPT,
-    where,
-    order: { by: 'id', isDescending },
-    limit: limit + 1,
-  })
-  return withMoves({ payload, rows })
+  const question = { payload, collection, order: { by: 'id', isDescending } } as const
+  if (!where.contains?.some(({ words }) => words.length)) {
+    const rows = await findRows({ ...question, fields: KEPT, where, limit: limit + 1 })
+    return withMoves({ payload, rows })
+  }
+  const found: Record<string, unknown>[] = []
+  const { contains, ...others } = where
+  for (let { beyond } = where; ;) {
+    const window = await findRows({
+      ...question,
+      fields: ['id'],
+      where: { ...others, ...(beyond && { beyond }) },
+      limit: windowSize,
+    })
+    const last = window.at(-1)
+    if (!last) break
+    const rows = await findRows({
+      ...question,
+      fields: KEPT,
+      where: {
+        ...others,
+        contains,
+        ...(beyond && { beyond }),
+        upTo: { field: 'id', value: String(last.id), isDescending },
+      },
+      limit: limit + 1 - found.length,
+    })
+    found.push(...rows)
+    if (found.length > limit || window.length < windowSize) break
+    beyond = { field: 'id', value: String(last.id), isDescending }
+    // Others first.
+    await setImmediate()
+  }
+  return withMoves({ payload, rows: found })
 }
 
-type Tally = { status: CommentState; isHeld: boolean; n: number }
-
-/** How many comments there are of each state, held ones apart; from an index alone. */
-export async function tally({ payload }: { payload: Payload }): Promise<Tally[]> {
-  if (payload.db.name === 'mongoose') {
-    const { collections } = payload.db as unknown as MongooseAdapter
-    const rows = await collections[collection]!.aggregate<{
-      _id: { status: CommentState; isHeld?: boolean }
-      n: number
-    }>([{ $group: { _id: { status: '$status', isHeld: '$isHeld' }, n: { $sum: 1 } } }])
-    return rows.map(({ _id, n }) => ({ status: _id.status, isHeld: _id.isHeld === true, n }))
-  }
-  const { client } = payload.db as unknown as SQLiteAdapter
-  const { rows } = await client.execute(
-    `SELECT "status", "is_held", count(*) FROM "comments" GROUP BY "status", "is_held"`,
-  )
-  return rows.map((row) => ({ status: row[0] as CommentState, isHeld: row[1] === 1, n: Number(row[2]) }))
+/** How many comments there are of each state, and how many of those that wait are held; from indexes alone. */
+export async function tally({
+  payload,
+}: {
+  payload: Payload
+}): Promise<{ states: Map<CommentState, number>; held: number }> {
+  const states = await countByValue({
+    payload,
+    collection,
+    field: 'status',
+    values: [...COMMENT_STATES],
+    where: {},
+  })
+  const { totalDocs } = await payload.db.count({
+    collection,
+    where: { and: [{ status: { equals: 'pending' } }, { isHeld: { equals: true } }] },
+  })
+  return { states: states as Map<CommentState, number>, held: totalDocs }
 }
 
 /** When the oldest that waits was written. */

@@ -139,14 +139,9 @@ export function toResult(outcome: Outcome): MoveResult {
   return { id, outcome: kind, now }
 }
 
-export function toCounts(tally: { status: CommentState; isHeld: boolean; n: number }[]): Counts {
-  const sum = (is: (one: (typeof tally)[number]) => boolean) =>
-    tally.filter(is).reduce((all, { n }) => all + n, 0)
-  return {
-    waiting: sum(({ status }) => status === 'pending'),
-    held: sum(({ status, isHeld }) => status === 'pending' && isHeld),
-    approved: sum(({ status }) => status === 'approved'),
-    spam: sum(({ status }) => status === 'spam'),
-    trash: sum(({ status }) => status === 'trash'),
-  }
+export function toCounts({ states, held }: { states: Map<CommentState, number>; held: number }): Counts {
+  const [waiting = 0, approved = 0, spam = 0, trash = 0] = COMMENT_STATES.map(
+    (state) => states.get(state) ?? 0,
+  )
+  return { waiting, held, approved, spam, trash }
 }

@@ -12,6 +12,8 @@ export type Terms = {
   isFilled?: readonly string[]
   /** Rows after, or before, a value in the order of its field. */
   beyond?: { field: string; value: string; isDescending: boolean }
+  /** Rows up to a value and with it, in the same order. */
+  upTo?: { field: string; value: string; isDescending: boolean }
   /** Rows from a value on, and before another one, in the order of the field. */
   between?: { field: string; from?: string | undefined; below?: string | undefined }
   /** Rows in which each word stands somewhere in one of the fields, upper and lower case alike. No index helps. */
@@ -72,7 +74,16 @@ async function fromSqlite({ payload, req, collection, fields, where, order, limi
     args.push(value)
     return '?'
   }
-  const { equals = {}, isOneOf = {}, isEmpty = [], isFilled = [], beyond, between, contains = [] } = where
+  const {
+    equals = {},
+    isOneOf = {},
+    isEmpty = [],
+    isFilled = [],
+    beyond,
+    upTo,
+    between,
+    contains = [],
+  } = where
   const terms = [
     ...Object.entries(equals).map(
       ([field, value]) =>
@@ -84,6 +95,7 @@ async function fromSqlite({ payload, req, collection, fields, where, order, limi
       ([field, values]) => `${column(field)} IN (${values.map(place).join(', ')})`,
     ),
     ...(beyond ? [`${column(beyond.field)} ${beyond.isDescending ? '<' : '>'} ${place(beyond.value)}`] : []),
+    ...(upTo ? [`${column(upTo.field)} ${upTo.isDescending ? '>=' : '<='} ${place(upTo.value)}`] : []),
     ...(between?.from ? [`${column(between.field)} >= ${place(between.from)}`] : []),
     ...(between?.below ? [`${column(between.field)} < ${place(between.below)}`] : []),
     ...contains.flatMap(({ fields, words }) =>
@@ -105,13 +117,23 @@ const inMongo = (field: string) => (field === 'id' ? '_id' : field)
 
 async function fromMongo({ payload, req, collection, fields, where, order, limit }: Question) {
   const { collections } = payload.db as unknown as MongooseAdapter
-  const { equals = {}, isOneOf = {}, isEmpty = [], isFilled = [], beyond, between, contains = [] } = where
+  const {
+    equals = {},
+    isOneOf = {},
+    isEmpty = [],
+    isFilled = [],
+    beyond,
+    upTo,
+    between,
+    contains = [],
+  } = where
   const terms: Record<string, unknown>[] = [
     ...Object.entries(equals).map(([field, value]) => ({ [inMongo(field)]: value })),
     ...isEmpty.map((field) => ({ [inMongo(field)]: null })),
     ...isFilled.map((field) => ({ [inMongo(field)]: { $ne: null } })),
     ...Object.entries(isOneOf).map(([field, values]) => ({ [inMongo(field)]: { $in: values } })),
     ...(beyond ? [{ [inMongo(beyond.field)]: { [beyond.isDescending ? '$lt' : '$gt']: beyond.value } }] : []),
+    ...(upTo ? [{ [inMongo(upTo.field)]: { [upTo.isDescending ? '$gte' : '$lte']: upTo.value } }] : []),
     ...(between?.from ? [{ [inMongo(between.field)]: { $gte: between.from } }] : []),
     ...(between?.below ? [{ [inMongo(between.field)]: { $lt: between.below } }] : []),
     ...contains.flatMap(({ fields, words }) =>

@@ -8,6 +8,7 @@ import { claim, release } from '../platform/ledger.ts'
 import { Refusal } from '../platform/problem.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { type Change, decideChange, type Released } from './decision.ts'
+import * as many from './many-store.ts'
 import * as store from './store.ts'
 import { toWebhookArticle, toWebhookComment, toWebhookQuote } from './view.ts'
 
@@ -111,12 +112,12 @@ export async function settleMoves({
   now: Date
   req: PayloadRequest
 }): Promise<void> {
-  const deliveries: Parameters<typeof store.keepDeliveries>[0]['deliveries'] = []
+  const deliveries: Parameters<typeof many.keepDeliveries>[0]['deliveries'] = []
   const listening = new Map<WebhookEvent, string[]>()
   for (const type of new Set(moves.map((move) => move.type)))
     listening.set(type, await store.findListening({ type, req }))
   const heard = moves.filter(({ type }) => listening.get(type)?.length)
-  const names = await store.findPublicNames({ keys: heard.map(({ comment }) => keyOf(comment.on)), now, req })
+  const names = await many.findPublicNames({ keys: heard.map(({ comment }) => keyOf(comment.on)), now, req })
   for (const { type, comment } of heard) {
     const on = names.get(keyOf(comment.on))
     if (on === undefined) continue
@@ -125,7 +126,7 @@ export async function settleMoves({
     for (const webhook of listening.get(type)!)
       deliveries.push({ webhook, messageId: newMessageId(), message })
   }
-  await store.keepDeliveries({ deliveries, now, req })
+  await many.keepDeliveries({ deliveries, now, req })
 }
 
 /** Tells of documents whose time has come since the last look: each once, whoever looks. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Card, MoveResult, QueueAnswer } from '../../src/desk/shapes.ts'
+import { findPage } from '../../src/desk/store.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
 
@@ -123,6 +124,24 @@ describe(`the desk (${engine})`, () => {
     expect(await ids('since=2999-01-01T00:00:00Z')).toEqual([])
     expect(await ids('reason=everyone')).toContain(a.id)
     expect(await ids('reason=returned')).toEqual([])
+  })
+
+  it('looks for words in portions, and finds the same', async () => {
+    const ids: string[] = []
+    for (let i = 0; i < 7; i++) ids.push((await waiting({ body: `${i % 3 ? 'Plain' : 'Rare'} ${i}` })).id)
+    const rare = ids.filter((_, i) => i % 3 === 0)
+    for (const isDescending of [false, true])
+      for (const windowSize of [1, 2, 3, 7, 100])
+        for (const limit of [1, 2, 3]) {
+          const where = {
+            equals: { status: 'pending' },
+            contains: [{ fields: ['name', 'body'], words: ['RARE'] }],
+          }
+          const page = { where, isDescending, limit }
+          const found = await findPage({ payload: ovoz.payload, page, windowSize })
+          const wanted = isDescending ? rare.toReversed() : rare
+          expect(found.map(({ id }) => id)).toEqual(wanted.slice(0, limit + 1))
+        }
   })
 
   it('says what is wrong with what it is asked', async () => {
