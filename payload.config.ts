@@ -137,7 +137,13 @@ export default guardOwnCollections(
       avatar: 'default',
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
-        views: { moderation: { Component: '/src/admin/desk/view.tsx#DeskView', path: '/moderation' } },
+        views: {
+          moderation: {
+            Component: '/src/admin/desk/view.tsx#DeskView',
+            path: '/moderation',
+            meta: { title: 'Moderation' },
+          },
+        },
         beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],
         graphics: { Icon: '/src/admin/graphics.tsx#Icon', Logo: '/src/admin/graphics.tsx#Logo' },
       },

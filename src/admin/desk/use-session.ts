@@ -47,8 +47,11 @@ export function useSession({ api, words }: { api: string; words: Words }) {
   }, [session])
 
   useEffect(() => {
-    if (counts) tellWaiting(counts.waiting)
-  }, [counts])
+    if (!counts) return
+    tellWaiting(counts.waiting)
+    // In the tab of the browser too, for whoever looks elsewhere.
+    document.title = `${counts.waiting ? `(${counts.waiting}) ` : ''}${words.desk} · Ovoz`
+  }, [counts, words])
 
   function ask(question: typeof seen.question) {
     const query = writeQuestion(question)
