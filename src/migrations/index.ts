@@ -1,6 +1,6 @@
 import * as migration_20261123_233902_first from './20261123_233902_first';
 import * as migration_20261124_103956_public_door from './20261124_103956_public_door';
-import * as migration_20261124_135724_site_mail_desk from './20261124_135724_site_mail_desk';
+import * as migration_20261124_140652_site_mail_desk from './20261124_140652_site_mail_desk';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261124_103956_public_door',
   },
   {
-    up: migration_20261124_135724_site_mail_desk.up,
-    down: migration_20261124_135724_site_mail_desk.down,
-    name: '20261124_135724_site_mail_desk'
+    up: migration_20261124_140652_site_mail_desk.up,
+    down: migration_20261124_140652_site_mail_desk.down,
+    name: '20261124_140652_site_mail_desk'
   },
 ];
