@@ -1,5 +1,7 @@
 import { useConfig } from '@payloadcms/ui'
 
+import { useState } from 'react'
+
 import type { Card } from '../../desk/shapes.ts'
 import type { Asked } from './desk.tsx'
 import { EVERYTHING, type Question } from './question.ts'
@@ -10,14 +12,17 @@ export function CardMenu({
   card,
   ask,
   confirm,
+  onTrash,
   words,
 }: {
   card: Card
   ask: (filter: Partial<Question>) => void
   confirm: (kind: Asked['kind']) => void
+  onTrash: (why: string) => void
   words: Words
 }) {
   const { config } = useConfig()
+  const [why, setWhy] = useState('')
   const { queue, ...nothing } = EVERYTHING
   return (
     <div className="desk__more">
@@ -45,6 +50,27 @@ export function CardMenu({
         <button className="desk__button" onClick={() => confirm('closeArticle')} type="button">
           {words.closeArticle}
         </button>
+      )}
+      {card.state !== 'trash' && !card.isWithdrawn && (
+        <form
+          className="desk__row"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (why.trim()) onTrash(why.trim())
+          }}
+        >
+          <input
+            aria-label={words.reasonToWriter}
+            className="desk__search"
+            maxLength={500}
+            onChange={(event) => setWhy(event.target.value)}
+            placeholder={words.reasonToWriter}
+            value={why}
+          />
+          <button className="desk__button" disabled={!why.trim()}>
+            {words.trashWithReason}
+          </button>
+        </form>
       )}
     </div>
   )

@@ -130,7 +130,15 @@ function PlainCard({ card, told, session, words, language, now, ...props }: Prop
         >
           ⋯
         </button>
-        {isOpen && <CardMenu ask={props.ask} card={card} confirm={props.confirm} words={words} />}
+        {isOpen && (
+          <CardMenu
+            ask={props.ask}
+            card={card}
+            confirm={props.confirm}
+            onTrash={(why) => session.move([id], 'trash', why)}
+            words={words}
+          />
+        )}
         {props.isReplying && (
           <ReplyForm
             isWaiting={card.state === 'pending'}

@@ -2,7 +2,7 @@ import type { State } from '../moves.ts'
 import { MOST } from './selection.ts'
 
 /** A move that somebody made and that the server has not heard of yet. */
-export type Task = { number: number; ids: string[]; to: State | 'back' }
+export type Task = { number: number; ids: string[]; to: State | 'back'; why?: string }
 
 /**
  * What goes out next: the first task, and those after it that say the same, as one request. A comment is in a request
@@ -13,7 +13,7 @@ export function nextRequest(tasks: readonly Task[]): { request: Task[]; rest: Ta
   const ids = new Set<string>()
   for (const task of tasks) {
     const [first] = request
-    const isAlike = !first || task.to === first.to
+    const isAlike = !first || (task.to === first.to && task.why === first.why)
     const hasRoom = !first || ids.size + task.ids.length <= MOST
     if (!isAlike || !hasRoom || task.ids.some((id) => ids.has(id))) break
     request.push(task)

@@ -114,8 +114,8 @@ export class Session {
     if (done.length !== this.seen.done.length) this.#show({ done })
   }
 
-  /** Moves cards of the list. Those that are there already, or that their writer took back, stay. */
-  move(ids: Iterable<string>, to: State) {
+  /** Moves cards of the list. Those that are there already, or that their writer took back, stay. `why` is told. */
+  move(ids: Iterable<string>, to: State, why = '') {
     const { desk, question, done } = this.seen
     const asked = new Set(ids)
     const cards = desk.cards.filter((card) => asked.has(card.id) && card.state !== to && !card.isWithdrawn)
@@ -126,7 +126,7 @@ export class Session {
     const number = ++this.#number
     const at = this.#now()
     for (const card of cards) this.#moving.set(card.id, { card, list: this.#list })
-    this.#tasks.push({ number, ids: cards.map(({ id }) => id), to })
+    this.#tasks.push({ number, ids: cards.map(({ id }) => id), to, ...(why && { why }) })
     const made = { number, list: this.#list, cards, from: question.queue, to, at }
     this.#show({ done: [...remembered(done, at), made] })
     this.dispatch({ kind: 'left', ids: cards.map(({ id }) => id), from: question.queue, to })
@@ -160,7 +160,8 @@ export class Session {
       this.#tasks = rest
       const comments = request.flatMap(({ ids }) => ids.map((id) => ({ id, revision: this.#revisionOf(id) })))
       try {
-        const { results, counts } = await this.#calls.move({ comments, to: request[0]!.to })
+        const { to, why } = request[0]!
+        const { results, counts } = await this.#calls.move({ comments, to, ...(why && { why }) })
         this.#settle(results)
         if (!this.#tasks.length) this.dispatch({ kind: 'counted', counts })
       } catch (error) {

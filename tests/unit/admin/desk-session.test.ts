@@ -13,6 +13,7 @@ class Server {
   readonly comments = new Map<string, Kept>()
   readonly moves: MoveAsk[] = []
   isAway = false
+  rounds = 0
   #gates: (() => void)[] = []
   isSlow = false
 
@@ -65,6 +66,14 @@ class Server {
       this.moves.push(asked)
       const results = asked.comments.map(({ id, revision }) => this.#move(id, revision, asked.to))
       return { results, counts: this.counts }
+    },
+    approveWriter: async () => {
+      await this.#arrive()
+      this.rounds++
+      const ids = [...this.comments.keys()].slice(0, 3)
+      const some = this.rounds === 1 ? ids.slice(0, 2) : ids.slice(2)
+      const results = some.map((id) => this.#move(id, 0, 'approved'))
+      return { results, counts: this.counts, left: this.rounds === 1 ? 1 : 0 }
     },
     reply: async ({ id, revision }: { id: string; revision: number }) => {
       await this.#arrive()
@@ -189,6 +198,25 @@ describe('a session at the desk', () => {
     await session.settled()
     expect(server.moves).toEqual([])
     expect(kinds()).toEqual(['refused', 'refused'])
+  })
+
+  it('sends why with what is removed for that, and apart from what is not', async () => {
+    const { server, session, ids } = await open()
+    server.isSlow = true
+    session.move([ids[0]!], 'trash')
+    session.move([ids[1]!], 'trash', 'Names a victim.')
+    session.move([ids[2]!], 'trash')
+    server.letThrough()
+    await session.settled()
+    expect(server.moves.map(({ why }) => why)).toEqual([undefined, 'Names a victim.', undefined])
+  })
+
+  it('approves all of a writer in as many rounds as it takes', async () => {
+    const { server, session, said } = await open()
+    await session.approveWriter('c001')
+    expect(server.rounds).toBe(2)
+    expect(said).toEqual([{ kind: 'approved', many: 3 }])
+    expect(session.seen.desk.counts).toEqual(server.counts)
   })
 
   it('hears no old answer while something is on its way', async () => {
