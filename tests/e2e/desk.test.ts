@@ -241,6 +241,43 @@ describe('the moderation desk in a browser', () => {
     await russian.context().close()
   })
 
+  it('is used in Tajik from the first word to the last', async () => {
+    const tajik = await open(PEOPLE[1]!, 'tg')
+    expect(await tajik.textContent('.desk h1')).toBe('Модератсия')
+    await tajik.locator('.desk button', { hasText: /^\?$/ }).click()
+    const words = await tajik
+      .locator(
+        '.desk h1, .desk [role=tab], .desk a[data-queue], .desk button, .desk option, dialog, [role=dialog]',
+      )
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText))
+    // Keys are named by their letters; articles, people and languages by their own names.
+    const own = new Set([
+      'Here',
+      'English',
+      'Enter',
+      'Ctrl',
+      'Shift',
+      'Esc',
+      'Escape',
+      'Zarina',
+      'Gulnora',
+      'Admin',
+    ])
+    const latin = words.flatMap((one) => one.match(/[A-Za-z]{2,}/g) ?? []).filter((one) => !own.has(one))
+    expect(latin).toEqual([])
+    expect(await barriers(tajik)).toEqual([])
+    await tajik.keyboard.press('Escape')
+
+    const before = await shown(tajik).count()
+    const text = await current(tajik).innerText()
+    await tajik.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA' })))
+    await comes('the card to leave', async () => (await shown(tajik).count()) === before - 1)
+    await shoot(tajik, 'desk-tajik')
+    await tajik.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'г', code: 'KeyU' })))
+    await comes('the card to be back', async () => (await current(tajik).innerText()) === text)
+    await tajik.context().close()
+  })
+
   it('is for those who moderate', async () => {
     const author = { name: 'Author', email: 'author@newsroom.example', password: 'a-long-test-password', role: 'author' } // prettier-ignore
     expect((await admin.rest('/users', { body: author })).status).toBe(201)
