@@ -1,13 +1,16 @@
-// npm run screenshots: the pictures of the site in README.md, taken from the demonstration content of a new database.
+// npm run screenshots: the pictures of the site, the desk and its mail in README.md and docs, taken from the demonstration
+// content of a new database.
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
+import { simpleParser } from 'mailparser'
 import sharp from 'sharp'
 
 import { launchBrowser } from '../tests/support/browser.ts'
-import { freePort, Server, until } from '../tests/support/server.ts'
+import { ADMIN, freePort, Server, until } from '../tests/support/server.ts'
 
 const HELP = `Usage: npm run screenshots
 
@@ -88,12 +91,67 @@ async function take(browser, siteUrl, { path, prepare, viewport, ...device }) {
   return picture
 }
 
+/** Signs in at the panel of a browser of one's own. */
+async function enterPanel(context, server) {
+  const page = await context.newPage()
+  await page.goto(`${server.url}/admin/login`)
+  await page.fill('input[name=email]', ADMIN.email)
+  await page.fill('input[name=password]', ADMIN.password)
+  await page.click('button[type=submit]')
+  await page.waitForURL(`${server.url}/admin`)
+  return page
+}
+
+async function takeDesk(browser, server) {
+  const context = await browser.newContext(DESK)
+  const page = await enterPanel(context, server)
+  await page.goto(`${server.url}/admin/moderation`)
+  await page.locator('.desk[data-phase=ready] .desk__card').first().waitFor()
+  const picture = await page.screenshot()
+  await context.close()
+  return picture
+}
+
+/** The mail that tells of a comment, as a phone shows it. */
+async function takeMail(browser, server) {
+  const admin = await server.signIn(ADMIN)
+  const { body } = await admin.rest('/users?limit=1')
+  await admin.rest(`/users/${body.docs[0].id}`, { method: 'PATCH', body: { notices: 'at-once' } })
+  const post = await first(server, '/posts?locale=en&language=en')
+  await server.api('/comments', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      on: `posts/${post.slug}`,
+      name: 'Mehrangez',
+      email: 'mehrangez@example.org',
+      body: 'Thank you. In Shahrtuz it is just the same: whoever comes to the meeting gets the day.',
+    }),
+  })
+  const folder = join(server.dataDir, 'mail')
+  const letters = async () => readdirSync(folder).length > 0
+  await until(letters, { milliseconds: 90_000, what: 'the mail to moderators' })
+  const { html } = await simpleParser(readFileSync(join(folder, readdirSync(folder)[0])))
+  const context = await browser.newContext(PHONE)
+  const page = await context.newPage()
+  await page.setContent(html)
+  const picture = await page.screenshot({ fullPage: true })
+  await context.close()
+  return picture
+}
+
 async function reduce(picture) {
   for (const colours of COLOURS) {
     const small = await sharp(picture).png({ palette: true, colours, effort: 10 }).toBuffer()
     if (small.length < MOST) return small
   }
   throw new Error(`A picture is larger than ${MOST} bytes even with ${COLOURS.at(-1)} colours.`)
+}
+
+async function keep(name, picture) {
+  const bytes = await reduce(picture)
+  writeFileSync(`docs/images/${name}.png`, bytes)
+  say(`docs/images/${name}.png  ${Math.ceil(bytes.length / 1000)} kB`)
 }
 
 async function takeAll() {
@@ -105,11 +163,10 @@ async function takeAll() {
     await server.start()
     const isFilled = async () => (await fetch(`${siteUrl}/quotes`)).ok && (await first(server, '/quotes'))
     await until(isFilled, { milliseconds: 60_000, what: 'the demonstration content' })
-    for (const picture of await picturesOf(server)) {
-      const bytes = await reduce(await take(browser, siteUrl, picture))
-      writeFileSync(`docs/images/${picture.name}.png`, bytes)
-      say(`docs/images/${picture.name}.png  ${Math.ceil(bytes.length / 1000)} kB`)
-    }
+    for (const picture of await picturesOf(server))
+      await keep(picture.name, await take(browser, siteUrl, picture))
+    await keep('desk', await takeDesk(browser, server))
+    await keep('moderator-mail', await takeMail(browser, server))
   } finally {
     await browser.close()
     await server.stop()

@@ -42,6 +42,7 @@ export async function keepComments({
       },
       locale: entry.locale,
       status: 'pending',
+      reasons: ['everyone'],
       now: writtenAt,
     })
     const data = { createdAt: writtenAt.toISOString(), ...(!isWaiting && { status: 'approved' as const }) }

@@ -102,7 +102,7 @@ describe(`a thread (${engine})`, () => {
     await publishAs('published')
     expect(await seen()).toEqual([200, 200, 1])
     await ovoz.payload.delete({ collection: 'posts', id: post.id, overrideAccess: true })
-    expect(await seen()).toEqual([404, 404, 0])
+    expect(await seen()).toEqual([410, 404, 0])
   })
 
   it('counts up to a hundred pages in one request', async () => {
