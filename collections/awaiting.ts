@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /**
  * Comments that have begun to wait and of which nobody is told yet. A row is written with what makes its comment wait, and
@@ -8,12 +8,8 @@ import { grants } from '../src/platform/access.ts'
  */
 export const awaiting: CollectionConfig<'awaiting'> = {
   slug: 'awaiting',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
+  ...keptBySystem(),
   timestamps: false,
-  lockDocuments: false,
   fields: [
     { name: 'comment', type: 'text', required: true },
     { name: 'at', type: 'date', required: true, index: true },

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { NOTIFICATIONS } from '../src/contract/index.ts'
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /**
  * What a reader trusts us with. No relationship leads here and none leads away, so that no query from outside can
@@ -9,11 +9,7 @@ import { grants } from '../src/platform/access.ts'
  */
 export const commentPrivate: CollectionConfig<'comment-private'> = {
   slug: 'comment-private',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
-  lockDocuments: false,
+  ...keptBySystem(),
   timestamps: false,
   fields: [
     { name: 'comment', type: 'text', required: true, unique: true, index: true },

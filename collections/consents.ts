@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /**
  * What the owner of an address wants from us by mail: of everything (`scope` is `all`) or of one conversation
@@ -8,11 +8,7 @@ import { grants } from '../src/platform/access.ts'
  */
 export const consents: CollectionConfig<'consents'> = {
   slug: 'consents',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
-  lockDocuments: false,
+  ...keptBySystem(),
   timestamps: false,
   fields: [
     // `<writer> <scope>`

@@ -1,16 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /** Addresses that published things had before, each leading to the last that had it. Written by src/platform/former.ts alone. */
 export const formerSlugs: CollectionConfig<'former-slugs'> = {
   slug: 'former-slugs',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
+  ...keptBySystem(),
   timestamps: false,
-  lockDocuments: false,
   fields: [
     // `posts/old-slug`: one text, so that one unique index holds both halves.
     { name: 'key', type: 'text', required: true, unique: true, index: true },

@@ -1,16 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /** What is gathered for the next mail to each person who moderates. Written by src/moderation-mail/store.ts alone. */
 export const moderatorMail: CollectionConfig<'moderator-mail'> = {
   slug: 'moderator-mail',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
+  ...keptBySystem(),
   timestamps: false,
-  lockDocuments: false,
   fields: [
     { name: 'user', type: 'text', required: true, unique: true, index: true },
     // The ids of comments.

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /**
  * What writers are to be told of, and have been told of. Written in the transaction of the move that gives rise to it;
@@ -8,11 +8,7 @@ import { grants } from '../src/platform/access.ts'
  */
 export const notices: CollectionConfig<'notices'> = {
   slug: 'notices',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
-  lockDocuments: false,
+  ...keptBySystem(),
   indexes: [{ fields: ['writer', 'thread', 'kind', 'toldAt'] }],
   fields: [
     // `published/<comment>`, `answer/<answer>`, `removed/<comment>/<revision>`

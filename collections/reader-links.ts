@@ -1,15 +1,11 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /** The links of mails to readers: what a token allows, for whom and how long. Of the token only a digest is kept. */
 export const readerLinks: CollectionConfig<'reader-links'> = {
   slug: 'reader-links',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
-  lockDocuments: false,
+  ...keptBySystem(),
   timestamps: false,
   fields: [
     { name: 'digest', type: 'text', required: true, unique: true, index: true },

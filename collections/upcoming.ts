@@ -1,16 +1,12 @@
 import type { CollectionConfig } from 'payload'
 
-import { grants } from '../src/platform/access.ts'
+import { keptBySystem } from '../src/platform/access.ts'
 
 /** Documents that are released and wait for their time, so that webhooks hear of each when it has come. */
 export const upcoming: CollectionConfig<'upcoming'> = {
   slug: 'upcoming',
-  access: grants({}),
-  admin: { hidden: true },
-  graphQL: false,
-  endpoints: false,
+  ...keptBySystem(),
   timestamps: false,
-  lockDocuments: false,
   fields: [
     // `posts/<id>`
     { name: 'key', type: 'text', required: true, unique: true, index: true },

@@ -82,3 +82,13 @@ export const onlyRoles =
 
 export const staffOnly: FieldAccess = ({ req }) => isStaff(req)
 export const nobody: FieldAccess = () => false
+
+/** What all collections share that the system alone writes and reads: no door of Payload's leads there. */
+export const keptBySystem = () =>
+  ({
+    access: grants({}),
+    admin: { hidden: true },
+    graphQL: false,
+    endpoints: false,
+    lockDocuments: false,
+  }) satisfies Partial<CollectionConfig>
