@@ -31,6 +31,7 @@ export const mails: CollectionConfig<'mails'> = {
   labels: plural('mail', 'mails'),
   access: grants({ read: { admin: true } }),
   admin: {
+    group: label('comments'),
     useAsTitle: 'kind',
     defaultColumns: ['kind', 'to', 'status', 'attempts', 'lastError', 'createdAt', 'nextAttemptAt', 'sentAt'],
     listSearchableFields: ['kind', 'lastError'],
