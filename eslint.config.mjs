@@ -20,7 +20,11 @@ const ROOMS = {
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
   staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
-  'moderation-mail': [...CONTENT, 'comments/(moves|policy)\\.ts$', 'mail/(letter|render|service)\\.ts$'],
+  'moderation-mail': [
+    ...CONTENT,
+    'comments/(moves|policy|waiting)\\.ts$',
+    'mail/(letter|render|service)\\.ts$',
+  ],
   notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
   desk: [...CONTENT, 'comments/'],
   docs: PLATFORM,

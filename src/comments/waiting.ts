@@ -4,7 +4,8 @@ import type { SiteRules } from '../content/discussion.ts'
  * Why a comment waits. `everyone` and `calm` are settings of the discussion, `edited` is its writer's doing, `returned` a
  * moderator's. Rules that are still to come add a name here.
  */
-export type Reason = 'everyone' | 'calm' | 'edited' | 'returned'
+export const REASONS = ['everyone', 'calm', 'edited', 'returned'] as const
+export type Reason = (typeof REASONS)[number]
 
 /** Those that are no rule: everyone waits, or somebody acted on this comment. */
 const NO_RULE = new Set<string>(['everyone', 'edited', 'returned'])
@@ -25,3 +26,7 @@ export const reasonsAtFirst = (site: Pick<SiteRules, 'state' | 'waits'>): Reason
 export const reasonsOnReturn = (actor: 'staff' | 'writer'): Reason[] => [
   actor === 'writer' ? 'edited' : 'returned',
 ]
+
+/** What was kept of why a comment waits, as it is read. */
+export const readReasons = (kept: string | null): Reason[] =>
+  REASONS.filter((reason) => kept?.split(' ').includes(reason))

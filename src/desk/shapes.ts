@@ -1,3 +1,4 @@
+import { type Reason, REASONS } from '../comments/waiting.ts'
 import type { CommentState, Locale, SubjectType } from '../contract/index.ts'
 
 /**
@@ -17,8 +18,7 @@ export type Way = (typeof WAYS)[number]
  * Why a comment waits: everyone does; the site holds everything at the moment; its writer changed it after it was read;
  * a moderator put it back. The rules of the site come under names of their own.
  */
-export const REASONS = ['everyone', 'calm', 'edited', 'returned'] as const
-export type Reason = (typeof REASONS)[number]
+export { REASONS, type Reason }
 
 /** The most comments of one move, and the most cards of one page. */
 export const MOST_MOVED = 500

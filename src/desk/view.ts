@@ -1,5 +1,6 @@
 import type { Kept, Move as KeptMove } from '../comments/bulk-store.ts'
 import type { Outcome } from '../comments/bulk.ts'
+import { readReasons } from '../comments/waiting.ts'
 import { pick } from '../content/locales.ts'
 import { publicFrom } from '../content/policy.ts'
 import { COMMENT_STATES, type CommentState, type Locale, type SubjectType } from '../contract/index.ts'
@@ -13,7 +14,6 @@ import {
   type MoveResult,
   type Now,
   type Reason,
-  REASONS,
   type Way,
   WAYS,
 } from './shapes.ts'
@@ -99,10 +99,7 @@ function toSubject({
 }
 
 const reasonsOf = (kept: string | null): Card['reasons'] =>
-  REASONS.filter((reason) => kept?.split(' ').includes(reason)).map((reason) => ({
-    reason,
-    href: HREF[reason],
-  }))
+  readReasons(kept).map((reason) => ({ reason, href: HREF[reason] }))
 
 function toWriter({ states, isMore }: History): NonNullable<Card['writer']> {
   const count = (state: CommentState) => states.filter((one) => one === state).length

@@ -78,14 +78,6 @@ export function chooseShown<T extends { body: string }>(waiting: T[]): T[] {
   })
 }
 
-/** Why a comment waits; named as the moderation desk names it. */
-export type Why = 'calm' | 'edited' | 'everyone'
-
-export function whyItWaits({ state, editedAt }: { state: string; editedAt: string | null }): Why {
-  if (editedAt) return 'edited'
-  return state === 'open' ? 'everyone' : 'calm'
-}
-
 /** Where a link in a mail can take a comment. */
 export const VERDICTS = ['approved', 'spam', 'trash'] as const
 export type Verdict = (typeof VERDICTS)[number]

@@ -1,10 +1,10 @@
 import { type Letter } from '../mail/letter.ts'
 import { type Part, renderMail } from '../mail/render.ts'
 import { settings } from '../platform/settings.ts'
-import { VERDICTS, whyItWaits } from './decision.ts'
+import { VERDICTS } from './decision.ts'
 import { linkOf } from './links.ts'
 import type { Moderator, Waiting } from './store.ts'
-import { momentIn, whyKey, wordIn } from './words.ts'
+import { momentIn, whyIn, wordIn } from './words.ts'
 
 export const DESK = '/admin/moderation'
 
@@ -12,18 +12,15 @@ export const DESK = '/admin/moderation'
  * The mail to one who moderates.
  * @param shown what stands in it whole, each with the token of its links
  * @param total how many comments wait in all
- * @param state of the discussion of the whole site
  */
 export function writeLetter({
   moderator: { email, locale },
   shown,
   total,
-  state,
 }: {
   moderator: Pick<Moderator, 'email' | 'locale'>
   shown: (Waiting & { token: string })[]
   total: number
-  state: string
 }): Pick<Letter, 'to' | 'locale' | 'subject' | 'text' | 'html'> {
   const word = wordIn(locale)
   const titleOf = ({ title }: Waiting) => title || word('page-gone')
@@ -37,7 +34,9 @@ export function writeLetter({
     {
       facts: [
         [word('written'), momentIn(locale, comment.editedAt ?? comment.createdAt)],
-        [word('why'), word(whyKey(whyItWaits({ state, editedAt: comment.editedAt })))],
+        ...(comment.reasons.length
+          ? [[word('why'), whyIn(locale, comment.reasons)] as [string, string]]
+          : []),
       ],
     },
     {

@@ -1,17 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-
 import type { Payload, PayloadRequest } from 'payload'
 
+import { digestOf, isToken, newToken } from '../platform/crypto.ts'
 import { entryOf, release } from '../platform/ledger.ts'
 import { settings } from '../platform/settings.ts'
 import { LINK_LASTS, type Verdict } from './decision.ts'
 
 export const PAGE_PATH = '/moderate/'
 
-const BYTES = 32
-const TOKEN = /^[\w-]{43}$/
-
-const keyOf = (token: string) => `moderate:${createHash('sha256').update(token).digest('base64url')}`
+const keyOf = (token: string) => `moderate:${digestOf(token)}`
 
 /** A token for one decision by one person on one comment, kept in the ledger by its hash, in the transaction of its mail. */
 export async function makeToken({
@@ -25,7 +21,7 @@ export async function makeToken({
   now: Date
   req: PayloadRequest
 }): Promise<string> {
-  const token = randomBytes(BYTES).toString('base64url')
+  const token = newToken()
   await req.payload.create({
     collection: 'ledger',
     data: entryOf({ key: keyOf(token), value: `${user} ${comment}`, milliseconds: LINK_LASTS, now }),
@@ -42,7 +38,7 @@ export const linkOf = (token: string, verdict: Verdict) =>
 
 /** What a token stands for; null for one that is used, expired, or never was. Changes nothing. */
 export async function readToken({ payload, token, now }: { payload: Payload; token: string; now: Date }) {
-  if (!TOKEN.test(token)) return null
+  if (!isToken(token)) return null
   const { docs } = await payload.find({
     collection: 'ledger',
     where: { and: [{ key: { equals: keyOf(token) } }, { expiresAt: { greater_than: now.toISOString() } }] },

@@ -3,11 +3,12 @@ import type { Payload } from 'payload'
 
 import { PROBLEMS } from '../contract/index.ts'
 import { boundBody } from '../platform/body.ts'
+import { KEY_PAGE_HEADERS } from '../platform/key-page.ts'
 import { chooseLocale } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { isVerdict } from './decision.ts'
 import { PAGE_PATH } from './links.ts'
-import { askPage, awayPage, donePage, latePage, PAGE_HEADERS, refusedPage } from './page.ts'
+import { askPage, awayPage, donePage, latePage, refusedPage } from './page.ts'
 import { decide, look } from './service.ts'
 
 /** The form has two short fields. */
@@ -27,7 +28,7 @@ export function createModerationPages(payload: Payload) {
 
   pages.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(PAGE_HEADERS)) c.header(name, value)
+    for (const [name, value] of Object.entries(KEY_PAGE_HEADERS)) c.header(name, value)
   })
 
   pages.get(ROUTE, async (c) => {

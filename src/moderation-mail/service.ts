@@ -1,7 +1,6 @@
 import { APIError, type Payload } from 'payload'
 
 import { moveComment } from '../comments/moves.ts'
-import { readRules } from '../content/subject-store.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { Refusal } from '../platform/problem.ts'
 import type { Verdict } from './decision.ts'
@@ -14,7 +13,7 @@ const MINUTE = 60_000
 type Asked = { payload: Payload; token: string; now: Date }
 
 /** Whom a token is of and what it is about. `comment` is null where that was deleted for good. */
-export type Opened = { moderator: store.Moderator; comment: store.Found | null; state: string }
+export type Opened = { moderator: store.Moderator; comment: store.Found | null }
 
 async function open({ payload, token, now }: Asked) {
   const meant = await readToken({ payload, token, now })
@@ -22,8 +21,7 @@ async function open({ payload, token, now }: Asked) {
   if (!acting) return null
   const { locale } = acting.moderator
   const [comment = null] = await store.findComments({ payload, ids: [meant.comment], locale })
-  const { state } = await readRules({ payload, locale })
-  return { ...acting, comment, state }
+  return { ...acting, comment }
 }
 
 /** What the page of a link shows; null where it does not work, and whyever that is. Changes nothing. */

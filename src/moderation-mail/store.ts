@@ -1,6 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import { MODERATING, mayModerateAs } from '../comments/policy.ts'
+import { readReasons, type Reason } from '../comments/waiting.ts'
 import type { CommentState, Locale } from '../contract/index.ts'
 import { DEFAULT_LOCALE } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
@@ -137,6 +138,8 @@ export type Waiting = {
   body: string
   createdAt: string
   editedAt: string | null
+  /** Why it waits; empty for what does not. */
+  reasons: Reason[]
   /** Of the page it stands on, in the language asked for; empty where that was deleted for good. */
   title: string
 }
@@ -168,6 +171,7 @@ export async function findComments({
       on: true,
       createdAt: true,
       editedAt: true,
+      reasons: true,
       status: true,
       revision: true,
       withdrawnAt: true,
@@ -189,6 +193,7 @@ export async function findComments({
     body: doc.body,
     createdAt: doc.createdAt,
     editedAt: doc.editedAt ?? null,
+    reasons: doc.status === 'pending' ? readReasons(doc.reasons ?? null) : [],
     title: titles.get(doc.on ? `${doc.on.relationTo}/${idOf(doc.on.value)}` : '') ?? '',
     status: doc.status,
     revision: doc.revision ?? 0,

@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 
-import { readRules } from '../content/subject-store.ts'
 import { queueMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
@@ -58,7 +57,6 @@ async function tell({
   const found = await store.findComments({ payload, ids: kept.comments, locale })
   const shown = chooseShown(found.filter(({ status }) => status === 'pending'))
   const total = await store.countWaiting({ payload })
-  const { state } = await readRules({ payload, locale })
   await inTransaction(payload, async (req) => {
     const still = (await store.findGathered({ payload, user, req })).get(user)
     const isSame =
@@ -73,7 +71,7 @@ async function tell({
     const withTokens = []
     for (const comment of shown)
       withTokens.push({ ...comment, token: await makeToken({ user, comment: comment.id, now, req }) })
-    const letter = writeLetter({ moderator, shown: withTokens, total, state })
+    const letter = writeLetter({ moderator, shown: withTokens, total })
     const once = `comments-wait ${user} ${kept.since} ${kept.lastSentAt ?? ''}`
     const until = new Date(now.getTime() + LINK_LASTS)
     await queueMail({ payload, req, mail: { kind: 'comments-wait', once, until, ...letter }, now })

@@ -1,5 +1,6 @@
 import type { Locale } from '../contract/index.ts'
-import type { Verdict, Why } from './decision.ts'
+import type { Reason } from '../comments/waiting.ts'
+import type { Verdict } from './decision.ts'
 
 type Words = Record<Locale, string>
 const say = (en: string, ru: string, tg: string): Words => ({ en, ru, tg })
@@ -15,9 +16,9 @@ const WORDS = {
   written: say('Written', 'Написан', 'Навишта шуд'),
   why: say('Why it waits', 'Почему ждёт', 'Чаро мунтазир аст'),
   'why-calm': say(
-    'All comments are held at the moment.',
-    'Сейчас задерживаются все комментарии.',
-    'Ҳоло ҳамаи шарҳҳо нигоҳ дошта мешаванд.',
+    'All comments were held when it came.',
+    'Когда он пришёл, задерживались все комментарии.',
+    'Вақте ки он омад, ҳамаи шарҳҳо нигоҳ дошта мешуданд.',
   ),
   'why-edited': say('Its writer has changed it.', 'Автор изменил его.', 'Муаллифаш онро тағйир дод.'),
   'why-everyone': say(
@@ -25,6 +26,7 @@ const WORDS = {
     'Каждый комментарий читают до публикации.',
     'Ҳар шарҳ пеш аз нашр хонда мешавад.',
   ),
+  'why-returned': say('A moderator put it back.', 'Модератор вернул его.', 'Модератор онро баргардонд.'),
   approved: say('Approve', 'Одобрить', 'Тасдиқ кардан'),
   spam: say('Spam', 'Спам', 'Спам'),
   trash: say('Trash', 'В корзину', 'Ба сабад'),
@@ -111,7 +113,10 @@ export const wordIn =
   (key: WordKey, values: Record<string, string | number> = {}): string =>
     WORDS[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 
-export const whyKey = (why: Why): WordKey => `why-${why}`
+/** Why a comment waits: every rule that spoke, in a sentence each. */
+export const whyIn = (locale: Locale, reasons: readonly Reason[]): string =>
+  reasons.map((reason) => wordIn(locale)(`why-${reason}`)).join(' ')
+
 export const askKey = (verdict: Verdict): WordKey => `ask-${verdict}`
 export const doKey = (verdict: Verdict): WordKey => `do-${verdict}`
 export const doneKey = (verdict: Verdict): WordKey => `done-${verdict}`

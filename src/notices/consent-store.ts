@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { consentKey, EVERYTHING } from '../comments/trust.ts'
 import type { Locale } from '../contract/index.ts'
-import { digestOf } from './links.ts'
+import { digestOf } from '../platform/crypto.ts'
 import { all, type Inside, system } from './store.ts'
 
 /** What a reader wants, of everything and of one conversation, as far as they said. */

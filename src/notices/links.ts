@@ -1,5 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
-
 import { settings } from '../platform/settings.ts'
 
 /** Where the pages are that mails to readers lead to. */
@@ -8,15 +6,6 @@ export const MAIL_PATH = '/mail/'
 /** What a page of a mail is for: `stop` is of one conversation, `stop-all` of all, `start` takes both back. */
 export const ACTS = ['confirm', 'stop', 'stop-all', 'start'] as const
 export type Act = (typeof ACTS)[number]
-
-/** 32 random bytes; whoever has them may do what the link allows. */
-export const newToken = () => randomBytes(32).toString('base64url')
-
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
-export const isToken = (text: string) => TOKEN.test(text)
-
-/** What is kept of a token: enough to know it again. */
-export const digestOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export const linkTo = (act: Act, token: string) => `${settings.PUBLIC_URL}${MAIL_PATH}${act}/${token}`
 

@@ -1,64 +1,35 @@
-import { createHash } from 'node:crypto'
-
+import { h } from 'hastscript'
 import { type Context, Hono } from 'hono'
 import type { Payload } from 'payload'
 
 import type { Locale } from '../contract/index.ts'
-import { type Html, markup } from '../mail/html.ts'
+import { isToken } from '../platform/crypto.ts'
+import { KEY_PAGE_HEADERS, toKeyPage } from '../platform/key-page.ts'
 import { chooseLocale } from '../platform/messages.ts'
-import { type Act, ACTS, isToken, linkTo, MAIL_PATH } from './links.ts'
+import { type Act, ACTS, linkTo, MAIL_PATH } from './links.ts'
 import { follow, readLink } from './service.ts'
 import { words } from './words.ts'
 
-const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.5 system-ui,sans-serif}
-main{max-width:34rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}
-button{font:inherit;font-weight:600;min-height:2.75rem;padding:.625rem 1.25rem;margin-top:1rem;border:0;border-radius:.375rem;background:#0b6b5d;color:#fff}
-button:focus-visible{outline:3px solid #5fb5a6;outline-offset:2px}`
-
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': POLICY,
-  'Cache-Control': 'no-store',
-  // The address of the page is a key.
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'X-Content-Type-Options': 'nosniff',
-}
-
 type Shown = { locale: Locale; title: string; text?: string; button?: { action: string; label: string } }
 
-const page = ({ locale, title, text, button }: Shown): Html => markup`<!doctype html>
-  <html lang="${locale}">
-  <head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex, nofollow">
-  <title>${title}</title>
-  <style>${STYLE}</style>
-  </head>
-  <body>
-  <main>
-  <h1>${title}</h1>
-  ${text ? markup`<p>${text}</p>` : null}
-  ${
-    button
-      ? markup`<form method="post" action="${button.action}"><button type="submit">${button.label}</button></form>`
-      : null
-  }
-  </main>
-  </body>
-  </html>`
+const page = ({ locale, title, text, button }: Shown): string =>
+  toKeyPage({
+    locale,
+    title,
+    content: [
+      ...(text ? [h('p', text)] : []),
+      ...(button
+        ? [
+            h('form', { method: 'post', action: button.action }, [
+              h('button', { type: 'submit' }, button.label),
+            ]),
+          ]
+        : []),
+    ],
+  })
 
 const answer = (status: number, shown: Shown, headers: Record<string, string> = {}) =>
-  new Response(String(page(shown)), { status, headers: { ...HEADERS, ...headers } })
+  new Response(page(shown), { status, headers: { ...KEY_PAGE_HEADERS, ...headers } })
 
 /** What is offered once an act is done: the next one, or the way back. */
 const NEXT: Partial<Record<Act, Act>> = { stop: 'stop-all', 'stop-all': 'start' }

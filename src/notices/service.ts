@@ -5,6 +5,7 @@ import type { CommentState } from '../contract/index.ts'
 import type { Letter } from '../mail/service.ts'
 import { queueMail, takeBackMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
+import { newToken } from '../platform/crypto.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import * as consents from './consent-store.ts'
 import {
@@ -15,7 +16,7 @@ import {
   SETTLES_AFTER,
   type Waiting,
 } from './decision.ts'
-import { type Act, newToken } from './links.ts'
+import type { Act } from './links.ts'
 import { answersMail, confirmMail, type Envelope, publishedMail, removedMail } from './mails.ts'
 import * as store from './store.ts'
 

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   hkdfSync,
   randomBytes,
@@ -65,3 +66,13 @@ export function isSame(a: string, b: string): boolean {
   const right = Buffer.from(b)
   return left.length === right.length && timingSafeEqual(left, right)
 }
+
+/** A bearer token that is kept by its digest alone: 32 random bytes, 43 signs. */
+export const newToken = () => randomBytes(32).toString('base64url')
+
+const TOKEN = /^[\w-]{43}$/
+/** Whether a text can be such a token at all. */
+export const isToken = (text: string) => TOKEN.test(text)
+
+/** What is kept of a token: enough to know it again. */
+export const digestOf = (token: string) => createHash('sha256').update(token).digest('base64url')

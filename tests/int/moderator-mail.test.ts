@@ -136,15 +136,15 @@ describe(`mail to those who moderate (${engine})`, () => {
     expect(mails()[0]!.text).toContain('Its writer has changed it.')
   })
 
-  it('says that everything is held while it is', async () => {
+  it('says why each waits as it was when it came', async () => {
     await only('at-once')
     const state = (to: 'open' | 'held') =>
       ovoz.payload.updateGlobal({ slug: 'discussion', data: { state: to }, overrideAccess: true })
     await state('held')
     await waiting()
-    await tell(ovoz)
     await state('open')
-    expect(mails()[0]!.text).toContain('All comments are held at the moment.')
+    await tell(ovoz)
+    expect(mails()[0]!.text).toContain('All comments were held when it came.')
   })
 
   it('gathers for an hour what comes within it, and leaves out what is decided by then', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { reasonsAtFirst, reasonsOnReturn, waitingFor } from '../../../src/comments/waiting.ts'
+import { readReasons, reasonsAtFirst, reasonsOnReturn, waitingFor } from '../../../src/comments/waiting.ts'
 
 describe('why a comment waits', () => {
   it.each([
@@ -16,6 +16,12 @@ describe('why a comment waits', () => {
     expect(waitingFor([])).toEqual({ reasons: null, isHeld: false })
     expect(waitingFor(['everyone'])).toEqual({ reasons: 'everyone', isHeld: false })
     expect(waitingFor(['calm', 'everyone'])).toEqual({ reasons: 'calm everyone', isHeld: true })
+  })
+
+  it('is read as it was kept, in one order, and nothing that is no reason', () => {
+    expect(readReasons(waitingFor(['calm', 'everyone']).reasons)).toEqual(['everyone', 'calm'])
+    expect(readReasons('edited something-new')).toEqual(['edited'])
+    expect(readReasons(null)).toEqual([])
   })
 
   it('is told anew when it is put back', () => {

@@ -7,7 +7,6 @@ import {
   isDue,
   isVerdict,
   type Notices,
-  whyItWaits,
 } from '../../../src/moderation-mail/decision.ts'
 
 const NOON = '2026-11-24T12:00:00.000Z'
@@ -98,17 +97,6 @@ describe('what stands in one mail', () => {
   ])('%s', (_, lengths, many) => {
     const waiting = comments(...lengths)
     expect(chooseShown(waiting)).toEqual(waiting.slice(0, many))
-  })
-})
-
-describe('why a comment waits', () => {
-  it.each([
-    [{ state: 'open', editedAt: null }, 'everyone'],
-    [{ state: 'held', editedAt: null }, 'calm'],
-    [{ state: 'closed', editedAt: null }, 'calm'],
-    [{ state: 'held', editedAt: NOON }, 'edited'],
-  ])('%o: %s', (comment, why) => {
-    expect(whyItWaits(comment)).toBe(why)
   })
 })
 

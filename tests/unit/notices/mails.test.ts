@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { LOCALES } from '../../../src/contract/index.ts'
-import { ACTS, isToken, newToken, placeOf } from '../../../src/notices/links.ts'
+import { ACTS, placeOf } from '../../../src/notices/links.ts'
+import { isToken, newToken } from '../../../src/platform/crypto.ts'
 import {
   answersMail,
   confirmMail,
