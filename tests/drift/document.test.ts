@@ -29,7 +29,7 @@ function resolve<T>(value: T | { $ref: string }): T {
     .split('/')
     .slice(1)
     .reduce<any>((part, key) => part?.[key], document)
-  expect(found, `${value.$ref} leads nowhere`).toBeDefined()
+  if (found === undefined) throw new Error(`${value.$ref} leads nowhere`)
   return found as T
 }
 

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Locale } from '../../src/contract/index.ts'
 import '../../widget/src/texts/all.ts'
 import { say } from '../../widget/src/texts/index.ts'
+import { textsIn } from '../../site/src/texts/index.ts'
+import { word } from '../../src/platform/messages.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { ADMIN, until } from '../support/server.ts'
 import { shoot } from '../support/shots.ts'
@@ -109,8 +111,7 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       await field.waitFor()
       const described = (await field.getAttribute('aria-describedby'))!.split(' ')
       const told = await page.locator(`#${described.find((one) => one.endsWith('-error'))}`).textContent()
-      expect(told).toBeTruthy()
-      expect(/[а-я]/i.test(told!)).toBe(locale !== 'en')
+      expect(told).toBe(say(locale, 'badEmail'))
       expect(await writer.field('body').inputValue()).toBe(body)
       expect(await writer.field('name').inputValue()).toBe(READER.name)
       expect(await field.inputValue()).toBe('nigora@nowhere')
@@ -131,7 +132,9 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
       const mine = writer.comment(words)
       await mine.waitFor()
       expect(await mine.textContent()).toContain(say(locale, 'awaiting'))
-      expect(await page.locator('.ovoz-notice').first().textContent()).toBeTruthy()
+      // With a script it is the word of the API, else that of the site, which names the private address as well.
+      const thanks = isScripted ? word('awaits', locale) : textsIn(locale)('received')
+      expect(await page.locator('.ovoz-notice').first().textContent()).toBe(thanks)
       await writer.seen(mine)
       own = page.url()
       expect(own.startsWith(address())).toBe(true)

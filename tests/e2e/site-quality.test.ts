@@ -60,15 +60,12 @@ async function look({ page }: Visitor) {
     }
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
   })
-  const found = await page.evaluate(async () => {
-    const shifts = await new Promise<string[]>((resolve) => {
-      new PerformanceObserver((list) =>
-        resolve(list.getEntries().map((entry) => JSON.stringify(entry))),
-      ).observe({ type: 'layout-shift', buffered: true })
-      setTimeout(() => resolve([]), 100)
-    })
+  const found = await page.evaluate(() => {
+    // All that the browser has noted since the page began.
+    const observer = new PerformanceObserver(() => undefined)
+    observer.observe({ type: 'layout-shift', buffered: true })
     return {
-      shifts,
+      shifts: observer.takeRecords().map((entry) => JSON.stringify(entry)),
       headings: document.querySelectorAll('h1').length,
       unsized: [...document.images]
         .filter((image) => !image.getAttribute('width') || !image.getAttribute('height'))

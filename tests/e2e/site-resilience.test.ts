@@ -108,7 +108,7 @@ describe.each([
     ] as const) {
       const answer = await fetch(at(path))
       expect(answer.status).toBe(503)
-      expect(answer.headers.get('retry-after')).toBeTruthy()
+      expect(answer.headers.get('retry-after')).toBe('5')
       expect(answer.headers.get('cache-control')).toBe('no-store')
       expect(await answer.text()).toContain(textsIn(locale)('away'))
     }
