@@ -69,11 +69,11 @@ export class Server {
     this.#child = child
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (text) => (this.output += String(text)))
-    const isReady = async () => {
-      if (child.exitCode !== null) throw new Error(`The server ended:\n${this.output}`)
-      return (await fetch(`${this.url}/readyz`)).ok
-    }
-    await until(isReady, { milliseconds: 240_000, what: `the server to be ready.\n${this.output}` })
+    const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+    const isReady = async () => hasEnded() || (await fetch(`${this.url}/readyz`)).ok
+    await until(isReady, { milliseconds: 240_000, what: 'the server to be ready' })
+    // One that cannot start is known at once, with its own words on why.
+    if (hasEnded()) throw new Error(`The server ended:\n${this.output}`)
     return this
   }
 
