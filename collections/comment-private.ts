@@ -17,6 +17,8 @@ export const commentPrivate: CollectionConfig<'comment-private'> = {
     { name: 'email', type: 'text' },
     // Equal for equal addresses, and nothing more is to be learnt from it.
     { name: 'writer', type: 'text', index: true },
+    // From which network it came, as a mark; src/platform/network.ts. Forgotten after a while.
+    { name: 'network', type: 'text', index: true },
     // Of what the writer asked to be told by mail.
     { name: 'notify', type: 'select', options: [...NOTIFICATIONS], defaultValue: 'none' },
   ],

@@ -503,6 +503,7 @@ export interface CommentPrivate {
   comment: string;
   email?: string | null;
   writer?: string | null;
+  network?: string | null;
   notify?: ('none' | 'replies') | null;
 }
 /**
@@ -1170,6 +1171,7 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   comment?: T;
   email?: T;
   writer?: T;
+  network?: T;
   notify?: T;
 }
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -14,6 +15,7 @@ import {
   PROBLEMS,
 } from '../contract/index.ts'
 import { chooseLocale, PROBLEM_WORDS, word } from './messages.ts'
+import { networkMarkOf } from './network.ts'
 import { header, problemAnswers } from './openapi.ts'
 import { Refusal } from './problem.ts'
 import type { Uses } from './tags.ts'
@@ -23,9 +25,13 @@ export const API_PATH = '/api/v1'
 
 /** `uses`, where the caller brings one, gathers what the answer is made of. */
 export type Corridor = {
-  Bindings: { uses?: Uses }
+  Bindings: { uses?: Uses; incoming?: IncomingMessage }
   Variables: { payload: Payload; traceId: string; uses: Uses }
 }
+
+/** From which network a request came, as a mark. */
+export const networkMark = (c: Context<Corridor>) =>
+  c.env.incoming ? networkMarkOf(c.env.incoming) : 'unknown'
 
 /** The language to answer in: `?locale=`, else `Accept-Language`, else the default. */
 export const localeOf = (c: Context, named?: string | null): Locale =>

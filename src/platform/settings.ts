@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 import { isHookSecret } from './hook-secret.ts'
+import { readNetwork } from './network-address.ts'
 import { readPreviewUrls } from './preview-urls.ts'
 
 /** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
@@ -22,6 +23,18 @@ const webAddress = z
 const key = z
   .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
+
+const networks = list.default([]).transform((names, { addIssue }) =>
+  names.flatMap((name) => {
+    const network = readNetwork(name)
+    if (network) return [network]
+    addIssue({
+      code: 'custom',
+      message: `must be addresses or ranges such as 10.0.0.0/8, and ${name} is neither`,
+    })
+    return []
+  }),
+)
 
 const hookSecret = z
   .string()
@@ -155,6 +168,16 @@ export const ENTRIES = {
   CACHE_MB: entry(z.coerce.number().int().min(0).max(65_536).default(64), {
     doc: 'How much memory each process may use to keep public answers, in megabytes; 0 keeps none.',
   }),
+  TRUST_PROXY: entry(networks, {
+    doc: 'The proxies whose X-Forwarded-For is believed: addresses or ranges (CIDR), separated by commas. Without it, none: then all readers behind a proxy are one to the limits.',
+    example: '127.0.0.1,10.0.0.0/8',
+  }),
+  LIMITS: entry(onOff('on'), {
+    doc: 'Whether the number of requests a stranger can make is limited. off is for measuring, and is refused in production unless HOST is this machine.',
+  }),
+  SPAM_POW: entry(onOff('on'), {
+    doc: 'Whether the browser of a writer is asked for a small proof of work (ALTCHA, served by us). Who has no JavaScript can write all the same; the comment waits for a moderator.',
+  }),
   PURGE_URL: entry(purgeUrls, {
     doc: 'Where a proxy that keeps public answers is told that they have changed: it gets one PURGE request without a body and answers 204 (docs/proxy.md). Several, separated by commas.',
     example: 'http://127.0.0.1:8080/purge',
@@ -213,6 +236,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     faults.push('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither')
   }
   const site = decideSite(found)
+  if (found.LIMITS === 'off' && env.NODE_ENV === 'production' && !isLoopback(found.HOST ?? ''))
+    faults.push('LIMITS may only be off where HOST is this machine (127.0.0.1), or outside of production')
   if (site.SITE === 'on' && site.SITE_PORT === found.PORT && found.PORT !== 0)
     faults.push('SITE_PORT must be another number than PORT')
   if (site.SITE === 'on' && !site.isLocal && !found.SITE_URL)
