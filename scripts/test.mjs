@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -27,6 +27,9 @@ chdir(fileURLToPath(new URL('..', import.meta.url)))
 requireNode()
 install()
 
+/** How much of why a test failed is said again at the end. */
+const LINES_OF_WHY = 12
+
 const total = { passed: 0, failed: 0, skipped: 0 }
 const said = []
 const scratch = mkdtempSync(join(tmpdir(), 'ovoz-test-'))
@@ -47,9 +50,26 @@ function step(name, args) {
   if (!isGood) said.push(`FAILED: ${name}`)
 }
 
+/** Each test that failed, with the first lines of why; a file that could not be loaded likewise. */
+const reasonsOf = ({ testResults }) =>
+  testResults.flatMap(({ name: path, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const faults = failed.length
+      ? failed.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')])
+      : message
+        ? [['', message]]
+        : []
+    return faults.map(([test, why]) => {
+      const lines = why.split('\n').slice(0, LINES_OF_WHY)
+      return [`  ${relative(process.cwd(), path)} ${test}`, ...lines.map((line) => `      ${line}`)].join(
+        '\n',
+      )
+    })
+  })
+
 function suite(name, projects, env = {}) {
   say(`\n── ${name}`)
-  const report = join(scratch, `${name.replace(/\W+/g, '-')}.json`)
+  const file = join(scratch, `${name.replace(/\W+/g, '-')}.json`)
   const only = projects.flatMap((project) => ['--project', project])
   const status = run(
     [
@@ -58,24 +78,23 @@ function suite(name, projects, env = {}) {
       ...only,
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${report}`,
+      `--outputFile.json=${file}`,
     ],
     env,
   )
-  if (!existsSync(report)) {
+  if (!existsSync(file)) {
     total.failed += 1
     said.push(`FAILED: ${name} did not run.`)
     return
   }
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  )
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = report
   // A file that cannot be loaded has no test to fail, and has failed all the same.
   const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites))
   total.passed += numPassedTests
   total.failed += failed
   total.skipped += numPendingTests
-  if (failed) said.push(`FAILED: ${name}: ${failed}`)
+  if (failed) said.push(`FAILED: ${name}: ${failed}`, ...reasonsOf(report))
   if (numPendingTests) said.push(`SKIPPED: ${name}: ${numPendingTests} (the lines above say why)`)
 }
 
