@@ -75,6 +75,18 @@ export default defineConfig({
           ...inTurn(4),
         },
       },
+      {
+        resolve,
+        test: {
+          name: 'attack',
+          include: ['tests/attack/**/*.test.ts'],
+          env,
+          execArgv,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          ...inTurn(5),
+        },
+      },
     ],
   },
 })

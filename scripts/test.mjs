@@ -1,4 +1,4 @@
-// npm test, npm run test:e2e, npm run test:load: installs what is missing, runs the suites one after the other, and
+// npm test, npm run test:e2e, npm run test:load, npm run test:attack: installs what is missing, runs the suites one after the other, and
 // closes with one line, `N passed, N failed`. Every step counts for one, every test of a suite for one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,16 +9,18 @@ import { fileURLToPath } from 'node:url'
 
 import { build, install, requireNode } from './prepare.mjs'
 
-const HELP = `Usage: npm test | npm run test:e2e | npm run test:load
+const HELP = `Usage: npm test | npm run test:e2e | npm run test:load | npm run test:attack
 
   npm test             format, lint, types, unit, integration and drift tests. The integration tests run on
                        SQLite, and on MongoDB too when TEST_MONGODB_URI names a replica set.
   npm run test:e2e     the journey in a real browser (Chromium; CHROMIUM names another one)
   npm run test:load    many readers at once, and a server that is killed in the middle (LOAD_SECONDS, default 30)
+  npm run test:attack  the running product, attacked from outside: probes, a search for secrets in all it lets out,
+                       and every public route asked anything (FUZZ_RUNS for each route, default 150; FUZZ_SEED chooses which)
 `
 
 const [kind = 'all'] = process.argv.slice(2)
-if (!['all', 'e2e', 'load'].includes(kind)) {
+if (!['all', 'e2e', 'load', 'attack'].includes(kind)) {
   process.stdout.write(HELP)
   process.exit(kind === '--help' ? 0 : 2)
 }
@@ -98,6 +100,12 @@ function suite(name, projects, env = {}) {
   if (numPendingTests) said.push(`SKIPPED: ${name}: ${numPendingTests} (the lines above say why)`)
 }
 
+function onBothEngines(name, projects) {
+  suite(`${name} on SQLite`, projects, { TEST_ENGINE: 'sqlite' })
+  if (process.env.TEST_MONGODB_URI) suite(`${name} on MongoDB`, projects, { TEST_ENGINE: 'mongodb' })
+  else said.push(`NOT RUN: the ${name} on MongoDB (set TEST_MONGODB_URI to a replica set to run them).`)
+}
+
 if (kind === 'all') {
   step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])
   step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
@@ -108,16 +116,12 @@ if (kind === 'all') {
   ])
     step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])
   suite('unit tests', ['unit'])
-  suite('integration tests on SQLite', ['int'], { TEST_ENGINE: 'sqlite' })
-  if (process.env.TEST_MONGODB_URI) suite('integration tests on MongoDB', ['int'], { TEST_ENGINE: 'mongodb' })
-  else
-    said.push(
-      'NOT RUN: the integration tests on MongoDB (set TEST_MONGODB_URI to a replica set to run them).',
-    )
+  onBothEngines('integration tests', ['int'])
   suite('drift tests', ['drift'])
 } else {
   await build()
-  suite(kind === 'e2e' ? 'browser journeys' : 'load tests', [kind])
+  if (kind === 'attack') onBothEngines('attack', ['attack'])
+  else suite(kind === 'e2e' ? 'browser journeys' : 'load tests', [kind])
 }
 
 rmSync(scratch, { recursive: true, force: true })

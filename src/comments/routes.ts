@@ -247,7 +247,7 @@ commentRoutes.openapi(
     request: { params: IdParam, headers: WriterHeaders },
     responses: {
       204: { description: 'Withdrawn.' },
-      ...problems('unauthorized', 'not-found', 'conflict', 'unavailable'),
+      ...problems('invalid', 'unauthorized', 'not-found', 'conflict', 'unavailable'),
     },
   }),
   async (c) => {

@@ -110,7 +110,7 @@ export function createDocs(api: () => Described) {
       request: { params: FileParam },
       responses: {
         200: { description: 'The file.', ...body('text/javascript') },
-        ...problems('not-found'),
+        ...problems('invalid', 'not-found'),
       },
     }),
     (c) => {
