@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import {
   bodyField,
@@ -26,6 +26,7 @@ import {
   slugField,
 } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
+import { staffWord } from '../src/platform/staff-words.ts'
 
 const organizationsField = (name: string) =>
   ({ name, type: 'relationship', relationTo: 'organizations', hasMany: true, label: label(name) }) as const
@@ -74,8 +75,8 @@ export const events: CollectionConfig<'events'> = {
           label: label('timeZone'),
           required: true,
           defaultValue: 'Asia/Dushanbe',
-          validate: (value: string | null | undefined) =>
-            isTimeZone(value ?? '') || 'Write an IANA time zone such as Asia/Dushanbe.',
+          validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) =>
+            isTimeZone(value ?? '') || staffWord(req, 'no-time-zone'),
         },
         { name: 'allDay', type: 'checkbox', label: label('allDay'), defaultValue: false },
       ],

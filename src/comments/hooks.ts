@@ -1,14 +1,14 @@
-import {
-  APIError,
-  type CollectionAfterDeleteHook,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type PayloadRequest,
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
 } from 'payload'
 
 import type { CommentState } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
+import { refusalTo, type StaffWord } from '../platform/staff-words.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
 import { reasonsOnReturn, waitingFor } from './waiting.ts'
@@ -23,7 +23,8 @@ declare module 'payload' {
   }
 }
 
-const conflict = (message: string) => new APIError(message, 409, undefined, true)
+const conflict = (req: PayloadRequest, key: StaffWord, values?: Record<string, number>) =>
+  refusalTo(req, 409, key, values)
 
 const DEEPEST_WALK = 2 * DEEPEST_ANSWER
 
@@ -49,7 +50,7 @@ async function ancestorsOf({ id, req }: { id: string; req: PayloadRequest }): Pr
 export const placeInThread: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const id = String(data.id ?? originalDoc?.id)
   const on = data.on ?? originalDoc?.on
-  if (!on && operation === 'create') throw conflict('A comment stands on an article or an event.')
+  if (!on && operation === 'create') throw conflict(req, 'comment-nowhere')
   // Empty once the article was deleted for good; the comment can still be moved about.
   const thread = on ? threadKey({ type: on.relationTo, id: idOf(on.value)! }) : originalDoc.thread
   const parent = idOf(data.parent === undefined ? originalDoc?.parent : data.parent)
@@ -67,13 +68,12 @@ export const placeInThread: CollectionBeforeChangeHook = async ({ data, operatio
     overrideAccess: true,
     req,
   })
-  if (!answered || answered.thread !== thread)
-    throw conflict('The comment that is answered stands elsewhere.')
+  if (!answered || answered.thread !== thread) throw conflict(req, 'answered-elsewhere')
   if (closesCircle({ id, parent, ancestors: await ancestorsOf({ id: parent, req }) })) {
-    throw conflict('A comment cannot answer itself, nor one that answers it.')
+    throw conflict(req, 'answers-itself')
   }
   const depth = (answered.depth ?? 0) + 1
-  if (depth > DEEPEST_ANSWER) throw conflict(`Answers are nested ${DEEPEST_ANSWER} levels deep at most.`)
+  if (depth > DEEPEST_ANSWER) throw conflict(req, 'answers-too-deep', { most: DEEPEST_ANSWER })
   return { ...data, thread, root: answered.root, depth }
 }
 
@@ -88,10 +88,10 @@ type Move = {
 }
 
 const TOLD = {
-  stale: 'Someone else has just changed this comment. Look at it again.',
-  illegal: 'A comment cannot go from there to here.',
-  withdrawn: 'Its writer has taken this comment back. It cannot be shown again.',
-}
+  stale: 'stale-comment',
+  illegal: 'illegal-move',
+  withdrawn: 'withdrawn-comment',
+} as const
 
 /** Moves a comment only as the table allows, counts the change, and writes down who, when and why. */
 export const refuseIllegalMove: CollectionBeforeChangeHook = ({
@@ -121,7 +121,7 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     revision,
     isWithdrawn: Boolean(originalDoc.withdrawnAt),
   })
-  if (decision.kind === 'refuse') throw conflict(TOLD[decision.reason])
+  if (decision.kind === 'refuse') throw conflict(req, TOLD[decision.reason])
   const isEdit = data.body !== undefined && data.body !== originalDoc.body
   const moves = (originalDoc.moves ?? []) as Move[]
   if (decision.kind === 'stay') return { ...data, moves, revision: isEdit ? revision + 1 : revision }
@@ -155,7 +155,7 @@ export const refuseDeletingAnswered: CollectionBeforeDeleteHook = async ({ id, r
     overrideAccess: true,
     req,
   })
-  if (totalDocs) throw conflict('This comment has answers. Move it to the trash instead.')
+  if (totalDocs) throw conflict(req, 'has-answers')
 }
 
 /** The sealed address goes with its comment. */

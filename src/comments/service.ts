@@ -90,7 +90,7 @@ export async function submit({
       values,
       locale: submission.locale ?? locale,
       status: first,
-      reasons: first === 'pending' ? reasonsAtFirst(site) : [],
+      reasons: first === 'pending' ? reasonsAtFirst(site, approved) : [],
     },
   })
   return {

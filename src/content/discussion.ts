@@ -45,8 +45,14 @@ export function firstStatus({
   approved: number | null
 }): 'pending' | 'approved' {
   if (site.state !== 'open') return 'pending'
-  const { trustedAfter, waits } = site
-  const isTrusted =
-    trustedAfter !== null && trustedAfter >= 1 && approved !== null && approved >= trustedAfter
-  return waits === 'nobody' || isTrusted ? 'approved' : 'pending'
+  return site.waits === 'nobody' || isTrusted({ site, approved }) ? 'approved' : 'pending'
 }
+
+/** Whether a writer has earned to be published at once, where that can be earned at all. */
+export const isTrusted = ({
+  site: { trustedAfter },
+  approved,
+}: {
+  site: Pick<SiteRules, 'trustedAfter'>
+  approved: number | null
+}) => trustedAfter !== null && trustedAfter >= 1 && approved !== null && approved >= trustedAfter

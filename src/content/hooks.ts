@@ -5,10 +5,10 @@ import type {
   PayloadRequest,
   Where,
 } from 'payload'
-import { APIError } from 'payload'
 
 import { LOCALES } from '../contract/index.ts'
 import { hasRole } from '../platform/access.ts'
+import { refusalTo } from '../platform/staff-words.ts'
 import { toSlug } from '../platform/text.ts'
 import { idOf, isBody, takeHashtags } from './body.ts'
 
@@ -31,7 +31,7 @@ export const refusePublishingByTranslators: CollectionBeforeChangeHook = async (
     req,
   })
   if (data._status !== 'draft' || (publicFrom !== null && !isBeside)) {
-    throw new APIError('A translation is saved as a draft. An editor publishes it.', 403, undefined, true)
+    throw refusalTo(req, 403, 'translators-draft')
   }
   return data
 }

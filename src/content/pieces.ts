@@ -8,8 +8,8 @@ import type {
   Quote,
   Tag,
 } from '../contract/index.ts'
-import { DEFAULT_LOCALE } from '../contract/index.ts'
 import { settings } from '../platform/settings.ts'
+import { siteHome } from '../platform/site.ts'
 import { idOf } from './body.ts'
 import { type SiteRules } from './discussion.ts'
 import type { Doc, Kind } from './kinds.ts'
@@ -40,7 +40,7 @@ export const WITHOUT_COMMENTS: Pick<Setting, 'commentCounts' | 'site'> = {
 
 /** The address of a public thing on the site, in a language. */
 export const siteAddress = ({ type, slug, locale }: { type: string; slug: string; locale: Locale }) =>
-  `${settings.SITE_URL}${locale === DEFAULT_LOCALE ? '' : `/${locale}`}/${type}/${slug}`
+  `${siteHome(locale)}/${type}/${slug}`
 
 /** The address of a picture's file. */
 export const fileAddress = (filename: string) =>

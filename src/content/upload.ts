@@ -1,9 +1,13 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import sharp, { type Metadata } from 'sharp'
 
+import { DEFAULT_LOCALE } from '../contract/index.ts'
+import { refusalTo, staffWordIn } from '../platform/staff-words.ts'
+
 /** The largest picture we decode, in pixels, and the longest side we keep. A small file can hold a huge picture. */
 const MOST_PIXELS = 50_000_000
 const LONGEST_SIDE = 2560
+const MOST = { most: MOST_PIXELS / 1_000_000 }
 
 const FORMATS = {
   jpeg: 'image/jpeg',
@@ -14,12 +18,17 @@ const FORMATS = {
 } as const
 type Format = keyof typeof FORMATS
 
-const refuse = (message: string) => new APIError(message, 400, undefined, true)
+/** Why a file is no picture of ours. */
+class Unfit extends APIError {
+  constructor(readonly key: 'no-picture' | 'odd-picture' | 'broken-picture') {
+    super(staffWordIn(DEFAULT_LOCALE, key, MOST), 400, undefined, true)
+  }
+}
 
 /**
  * Draws a picture anew in its own format: upright, no larger than it is shown, with its colours and nothing else
  * that stood in the file.
- * @throws APIError for what is not a picture, whatever its name says, and for one that is too large.
+ * @throws Unfit for what is not a picture, whatever its name says, and for one that is too large.
  */
 export async function reencode(file: Buffer): Promise<{ data: Buffer; type: string; extension: string }> {
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: true } as const
@@ -27,12 +36,10 @@ export async function reencode(file: Buffer): Promise<{ data: Buffer; type: stri
   try {
     metadata = await sharp(file, options).metadata()
   } catch {
-    throw refuse(
-      'This is not a picture we can read. Use JPEG, PNG, WebP, AVIF or GIF, of at most 50 megapixels.',
-    )
+    throw new Unfit('no-picture')
   }
   const found = metadata.format === 'heif' ? 'avif' : metadata.format
-  if (!found || !(found in FORMATS)) throw refuse('Use a JPEG, PNG, WebP, AVIF or GIF picture.')
+  if (!found || !(found in FORMATS)) throw new Unfit('odd-picture')
   const format = found as Format
   try {
     const data = await sharp(file, options)
@@ -42,7 +49,7 @@ export async function reencode(file: Buffer): Promise<{ data: Buffer; type: stri
       .toBuffer()
     return { data, type: FORMATS[format], extension: format === 'jpeg' ? 'jpg' : format }
   } catch {
-    throw refuse('This picture is damaged or too large. Use one of at most 50 megapixels.')
+    throw new Unfit('broken-picture')
   }
 }
 
@@ -52,7 +59,9 @@ export const reencodeUpload: CollectionBeforeOperationHook = async ({ args, oper
   if (!file || (operation !== 'create' && operation !== 'update')) return args
   const source = file.data?.length ? file.data : undefined
   if (!source) return args
-  const { data, type, extension } = await reencode(source)
+  const { data, type, extension } = await reencode(source).catch((error: unknown) => {
+    throw error instanceof Unfit ? refusalTo(req, 400, error.key, MOST) : error
+  })
   const stem =
     file.name
       .normalize('NFC')

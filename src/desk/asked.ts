@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { COMMENT_STATES, LOCALES } from '../contract/index.ts'
+import { COMMENT_STATES, type Locale, LOCALES } from '../contract/index.ts'
+import { staffWordIn } from '../platform/staff-words.ts'
 import { CARDS, MOST_CARDS, MOST_MOVED, QUEUES, REASONS } from './shapes.ts'
 
 /** What the desk may be asked: the shapes of shapes.ts, checked. Whatever else is sent is passed over. */
@@ -34,6 +35,7 @@ export const MoveAsked = z.object({
 })
 
 export const ReplyAsked = z.object({ id, revision, text: z.string().max(20_000), locale: locale.optional() })
+export const UndoReplyAsked = z.object({ reply: id, comment: z.object({ id, revision }).nullable() })
 export const ApproveWriterAsked = z.object({ id })
 export const CloseAsked = z.object({ on: threadKey, isClosed: z.boolean().default(true) })
 
@@ -44,5 +46,14 @@ export const CalmAsked = z.object({
 })
 
 /** What is wrong with what was asked, in a line that says how to mend it. */
-export const faultOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ')
+export const faultOf = (error: z.ZodError, locale: Locale) =>
+  error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${sentenceOf(issue, locale)}`).join(' ')
+
+function sentenceOf(issue: z.core.$ZodIssue, locale: Locale): string {
+  if (issue.code === 'too_big') return staffWordIn(locale, 'at-most', { most: Number(issue.maximum) })
+  if (issue.code === 'too_small') return staffWordIn(locale, 'at-least', { fewest: Number(issue.minimum) })
+  if (issue.code === 'invalid_value')
+    return staffWordIn(locale, 'one-of', { values: issue.values.map(String).join(', ') })
+  if (issue.code === 'invalid_type' && issue.input === undefined) return staffWordIn(locale, 'missing')
+  return staffWordIn(locale, 'odd-value')
+}

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { mayModerate } from '../comments/policy.ts'
 import { PROBLEMS } from '../contract/index.ts'
 import { Refusal } from '../platform/problem.ts'
+import { languageOf, staffWord, wordsOfRefusal } from '../platform/staff-words.ts'
 import {
   ApproveWriterAsked,
   CalmAsked,
@@ -12,22 +13,15 @@ import {
   MoveAsked,
   QueueAsked,
   ReplyAsked,
+  UndoReplyAsked,
 } from './asked.ts'
 import type { CloseAnswer } from './shapes.ts'
 import * as service from './service.ts'
 import { readCalm, setCalm, setClosed } from './switches.ts'
 
-const WORDS: Partial<Record<Refusal['code'], string>> = {
-  'not-found': 'There is no such thing here.',
-  unavailable: 'Too much is written at the moment. Try again.',
-}
-
 const headers = { 'Cache-Control': 'no-store' }
 const answer = (body: object, status = 200) => Response.json(body, { status, headers })
 const say = (status: number, message: string) => answer({ errors: [{ message }] }, status)
-
-const wordsOf = ({ code, detail, errors, message }: Refusal) =>
-  detail ?? errors?.map((one) => one.message).join(' ') ?? WORDS[code] ?? message
 
 /** For those who moderate; what was refused is told in words. */
 const desk = (
@@ -38,13 +32,13 @@ const desk = (
   method,
   path: `/desk${path}`,
   handler: async (req) => {
-    if (!mayModerate({ req })) return say(403, 'The desk is for those who moderate comments.')
+    if (!mayModerate({ req })) return say(403, staffWord(req, 'desk-closed'))
     try {
       return await act(req)
     } catch (error) {
       if (error instanceof Refusal) {
         const isTheirs = error.code === 'invalid'
-        return say(isTheirs ? 400 : PROBLEMS[error.code], wordsOf(error))
+        return say(isTheirs ? 400 : PROBLEMS[error.code], wordsOfRefusal(req, error))
       }
       if (error instanceof APIError && error.isPublic) return say(error.status, error.message)
       throw error
@@ -53,10 +47,10 @@ const desk = (
 })
 
 /** @throws Refusal `invalid` that says what is wrong */
-function read<T extends z.ZodType>(schema: T, given: unknown): z.output<T> {
+function read<T extends z.ZodType>(schema: T, given: unknown, req: PayloadRequest): z.output<T> {
   const read = schema.safeParse(given)
   if (read.success) return read.data
-  throw new Refusal('invalid', { detail: faultOf(read.error) })
+  throw new Refusal('invalid', { detail: faultOf(read.error, languageOf(req)) })
 }
 
 /** An act with a body of one shape. */
@@ -67,19 +61,19 @@ const act = <T extends z.ZodType>(
 ) =>
   desk('post', path, async (req) => {
     await addDataAndFileToRequest(req)
-    return run(read(schema, req.data ?? {}), req)
+    return run(read(schema, req.data ?? {}, req), req)
   })
 
 const lookOf = (req: PayloadRequest) => ({
   payload: req.payload,
-  locale: service.languageOf(req),
+  locale: languageOf(req),
   now: new Date(),
 })
 
 /** What the moderation desk asks; shapes.ts says in which words. */
 export const deskEndpoints: Endpoint[] = [
   desk('get', '/queue', async (req) =>
-    answer(await service.readQueue({ ...lookOf(req), asked: read(QueueAsked, req.query) })),
+    answer(await service.readQueue({ ...lookOf(req), asked: read(QueueAsked, req.query, req) })),
   ),
   desk('get', '/counts', async (req) => answer(await service.readCounts(req))),
   desk('get', '/comments/:id', async (req) =>
@@ -102,6 +96,9 @@ export const deskEndpoints: Endpoint[] = [
     })
     return answer(told, told.reply ? 200 : 409)
   }),
+  act('/reply/undo', UndoReplyAsked, async (asked, req) =>
+    answer(await service.undoReply({ asked, now: new Date(), req })),
+  ),
   act('/approve-writer', ApproveWriterAsked, async ({ id }, req) =>
     answer(await service.approveWriter({ id, now: new Date(), req })),
   ),

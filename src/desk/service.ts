@@ -3,13 +3,14 @@ import { v7 as uuid } from 'uuid'
 
 import type { Kept } from '../comments/bulk-store.ts'
 import { findKept } from '../comments/bulk-store.ts'
-import { moveMany, type Outcome } from '../comments/bulk.ts'
+import { moveMany, type Outcome, type Wanted } from '../comments/bulk.ts'
 import { decideEdit } from '../comments/submission.ts'
-import { type Locale, LOCALES } from '../contract/index.ts'
+import type { Locale } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { wordsIn } from '../platform/either-case.ts'
 import { Refusal } from '../platform/problem.ts'
 import type { Terms } from '../platform/rows.ts'
+import { languageOf, staffWord } from '../platform/staff-words.ts'
 import type { QueueAsked } from './asked.ts'
 import { writeDown } from './audit.ts'
 import { readCalm } from './switches.ts'
@@ -25,6 +26,7 @@ import {
   type QueueAnswer,
   type ReplyAnswer,
   type ReplyAsk,
+  type UndoReplyAsk,
 } from './shapes.ts'
 import * as store from './store.ts'
 import { toCard, toCounts, toMove, toResult } from './view.ts'
@@ -173,12 +175,30 @@ async function writeReply({
 }: Act & { kept: Kept; body: string; asked: ReplyAsk }): Promise<string> {
   const { payload } = req
   if (!(await store.findSubjects({ payload, threads: [kept.thread] })).size)
-    throw new Refusal('conflict', { detail: 'The page of this comment is gone.' })
+    throw new Refusal('conflict', { detail: staffWord(req, 'page-gone') })
   const id = uuid({ msecs: now.getTime() })
   const locale = asked.locale ?? (kept.locale as Locale | null) ?? languageOf(req)
   await store.keepReply({ id, kept, body, locale, name: req.user?.name ?? '', req })
   await writeDown({ req, entries: [{ act: 'reply', comment: id, thread: kept.thread, to: 'approved' }] })
   return id
+}
+
+/**
+ * Takes a reply back, and what it approved, in one transaction. Readers were told nothing yet: that waits until a move
+ * can no longer be undone.
+ * @throws Refusal `not-found` where it is no reply by staff
+ */
+export async function undoReply({ asked, now, req }: Act & { asked: UndoReplyAsk }): Promise<MoveAnswer> {
+  const { reply, comment } = asked
+  if (!(await findKept({ payload: req.payload, ids: [reply] })).get(reply)?.isStaff)
+    throw new Refusal('not-found')
+  const wanted: Wanted[] = [
+    // Nobody has touched it since it was written.
+    { id: reply, seen: 0, to: 'trash' },
+    ...(comment ? [{ id: comment.id, seen: comment.revision, to: 'back' as const }] : []),
+  ]
+  const outcomes = await moveMany({ wanted, now, req })
+  return { results: outcomes.map(toResult), counts: await countAll(req) }
 }
 
 /**
@@ -194,7 +214,3 @@ export async function approveWriter({ id, now, req }: Act & { id: string }): Pro
   const answer = await move({ asked: { comments, to: 'approved' }, now, req })
   return { ...answer, left: waiting.length - comments.length }
 }
-
-/** The language of the panel of the person asking. */
-export const languageOf = (req: PayloadRequest): Locale =>
-  LOCALES.find((locale) => locale === req.i18n?.language) ?? 'en'

@@ -33,7 +33,7 @@ export type QueueQuery = {
   on?: string
   locale?: Locale
   reason?: Reason
-  /** The id of a person: comments on articles of this author. */
+  /** The id of a person: comments on the articles of this author, and on the events where this person speaks. */
   author?: string
   /** The id of a comment: what the same writer wrote, known by the address. */
   sameWriterAs?: string
@@ -150,6 +150,17 @@ export type ReplyAsk = {
 }
 /** 409 with the same `result` and no `reply` where the comment was changed meanwhile: nothing was written. */
 export type ReplyAnswer = { result: MoveResult; reply: { id: string } | null; counts: Counts }
+
+/**
+ * `POST /api/desk/reply/undo`: takes a reply back, into the trash, and what it approved to where that was: results for
+ * both, the reply first. A reply that was changed meanwhile, or a comment that somebody moved on, stays and is told.
+ */
+export type UndoReplyAsk = {
+  /** The id of the reply. */
+  reply: string
+  /** What it approved, with the revision it got by that; null where that stood already. */
+  comment: { id: string; revision: number } | null
+}
 
 /** `POST /api/desk/approve-writer`: approves what waits of the writer of this comment, up to 500. */
 export type ApproveWriterAsk = { id: string }

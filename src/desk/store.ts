@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 
 import { KEPT, type Kept, withMoves } from '../comments/bulk-store.ts'
 import { readAddresses } from '../comments/store.ts'
@@ -221,17 +221,28 @@ export async function findSubjects({ payload, threads }: { payload: Payload; thr
   return found
 }
 
-/** The threads of the articles that a person wrote. */
+/** Whose a page is: an article is its authors', an event of those who speak there. */
+const BELONGS_TO: Record<SubjectType, (person: string) => Where> = {
+  posts: (person) => ({ authors: { in: [person] } }),
+  events: (person) => ({
+    or: ['speakers.person', 'agenda.speakers'].map((path): Where => ({ [path]: { in: [person] } })),
+  }),
+}
+
+/** The threads of the articles that a person wrote, and of the events where that person speaks. */
 export async function threadsOfAuthor({ payload, author }: { payload: Payload; author: string }) {
-  const { docs } = await payload.find({
-    collection: 'posts',
-    where: { authors: { in: [author] } },
-    select: {},
-    limit: MOST_OF_AUTHOR,
-    pagination: false,
-    ...system,
-  })
-  return docs.map(({ id }) => `posts/${id}`)
+  const threadsOf = async (collection: SubjectType) => {
+    const { docs } = await payload.find({
+      collection,
+      where: BELONGS_TO[collection](author),
+      select: {},
+      limit: MOST_OF_AUTHOR,
+      pagination: false,
+      ...system,
+    })
+    return docs.map(({ id }) => `${collection}/${id}`)
+  }
+  return (await Promise.all((['posts', 'events'] as const).map(threadsOf))).flat()
 }
 
 /** What waits of the given comments, the oldest first. */

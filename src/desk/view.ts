@@ -24,6 +24,7 @@ const LONGEST_EXCERPT = 160
 /** Where a reason can be changed, a path of the panel. */
 const HREF: Record<Reason, string | null> = {
   everyone: '/admin/globals/discussion',
+  untrusted: '/admin/globals/discussion',
   calm: '/admin/globals/discussion',
   edited: null,
   returned: null,

@@ -1,5 +1,6 @@
 import { type CollectionBeforeChangeHook, isolateObjectProperty, ValidationError } from 'payload'
 
+import { staffWord } from '../platform/staff-words.ts'
 import { isPossible, isReplanned } from './schedule.ts'
 
 /** An event ends after it starts. */
@@ -9,7 +10,7 @@ export const refuseImpossibleTimes: CollectionBeforeChangeHook = ({ collection, 
     throw new ValidationError(
       {
         collection: collection.slug,
-        errors: [{ path: 'end', message: 'The end lies before the start.' }],
+        errors: [{ path: 'end', message: staffWord(req, 'end-before-start') }],
         req,
       },
       req.t,

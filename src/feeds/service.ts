@@ -6,11 +6,12 @@ import { findNamed, findReferences } from '../content/references.ts'
 import { findOne, readSite } from '../content/store.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { siteAddress, toPost, WITHOUT_COMMENTS } from '../content/view.ts'
-import { API_PATH, DEFAULT_LOCALE, type Locale } from '../contract/index.ts'
+import { API_PATH, type Locale } from '../contract/index.ts'
 import type { Asking } from '../platform/asking.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { siteHome } from '../platform/site.ts'
 import { tag as tagOf } from '../platform/tags.ts'
 import type { Channel, Entry, Format } from './formats.ts'
 import { toAbsolute } from './links.ts'
@@ -24,8 +25,6 @@ const MOST_BATCHES = 10
 
 /** A name in the world for something of ours, whatever its address becomes. */
 const identify = (...parts: string[]) => ['urn:ovoz', new URL(settings.SITE_URL).host, ...parts].join(':')
-
-const homeOf = (locale: Locale) => `${settings.SITE_URL}${locale === DEFAULT_LOCALE ? '' : `/${locale}`}`
 
 /** The address of a feed: what it depends on and nothing else. */
 const selfOf =
@@ -68,7 +67,7 @@ export async function readPostFeed(
     id: identify('feeds', 'posts', ...(tagged ? [String(tagged.id)] : []), locale),
     title: tagged ? `${name} — ${pick(tagged.name, locale) ?? tag}` : name,
     description: site.description || null,
-    home: tagged ? siteAddress({ type: 'tags', slug: tagged.slug ?? '', locale }) : homeOf(locale),
+    home: tagged ? siteAddress({ type: 'tags', slug: tagged.slug ?? '', locale }) : siteHome(locale),
     self: selfOf('posts', { locale: named, tag: tagged?.slug ?? undefined }),
     locale,
     entries: posts.map((post) => {
@@ -172,7 +171,7 @@ export async function readCommentFeed(
     home:
       subject && served
         ? siteAddress({ type: subject.type, slug: subject.slug, locale: served })
-        : homeOf(locale),
+        : siteHome(locale),
     self: selfOf('comments', { locale: named, on: subject ? nameOf(subject) : undefined }),
     locale,
     entries: standing.map((one) => toEntry(one, locale)),

@@ -1,4 +1,6 @@
+import type { Locale } from '../contract/index.ts'
 import { settings } from '../platform/settings.ts'
+import { siteHome } from '../platform/site.ts'
 
 /** Where the pages are that mails to readers lead to. */
 export const MAIL_PATH = '/mail/'
@@ -9,10 +11,10 @@ export type Act = (typeof ACTS)[number]
 
 export const linkTo = (act: Act, token: string) => `${settings.PUBLIC_URL}${MAIL_PATH}${act}/${token}`
 
-/** The place of a comment on the site. */
-export const placeOf = ({ on, id }: { on: string; id: string }) => {
+/** The place of a comment on the site, where that speaks the reader's language. */
+export const placeOf = ({ on, id, locale }: { on: string; id: string; locale: Locale }) => {
   const name = encodeURIComponent(id)
-  return `${settings.SITE_URL}/${on}?comment=${name}#comment-${name}`
+  return `${siteHome(locale)}/${on}?comment=${name}#comment-${name}`
 }
 
 /** By which a mail program stops our mails in one press (RFC 8058): of this conversation. */

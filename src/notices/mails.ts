@@ -62,7 +62,7 @@ export function publishedMail(envelope: Envelope, { comment }: { comment: string
     subject: words('published-subject', locale, page),
     title: words('published-title', locale),
     paragraphs: [words('published-text', locale, page)],
-    actions: [{ text: words('see-comment', locale), url: placeOf({ on: page.on, id: comment }) }],
+    actions: [{ text: words('see-comment', locale), url: placeOf({ on: page.on, id: comment, locale }) }],
   })
 }
 
@@ -82,12 +82,14 @@ export function answersMail(envelope: Envelope, { answers }: { answers: Answer[]
     title: words('answer-title', locale),
     paragraphs: [
       words('answer-text', locale, page),
-      ...answers
-        .slice(0, MOST_ANSWERS)
-        .flatMap((answer) => [
-          { by: words('answer-by', locale, { name: nameOf(answer) }), quote: excerpt(answer.body) },
-          { actions: [{ text: words('see-answer', locale), url: placeOf({ on: page.on, id: answer.id }) }] },
-        ]),
+      ...answers.slice(0, MOST_ANSWERS).flatMap((answer) => [
+        { by: words('answer-by', locale, { name: nameOf(answer) }), quote: excerpt(answer.body) },
+        {
+          actions: [
+            { text: words('see-answer', locale), url: placeOf({ on: page.on, id: answer.id, locale }) },
+          ],
+        },
+      ]),
       ...(rest > 0 ? [words('more-answers', locale, { many: rest })] : []),
     ],
   })
@@ -119,7 +121,7 @@ export function confirmMail(
       paragraphs: [words('confirm-text', locale, page), words('confirm-hint', locale)],
       actions: [
         { text: words('confirm-action', locale), url: linkTo('confirm', confirm) },
-        { text: words('see-comment', locale), url: placeOf({ on: page.on, id: comment }) },
+        { text: words('see-comment', locale), url: placeOf({ on: page.on, id: comment, locale }) },
       ],
     }),
     until,

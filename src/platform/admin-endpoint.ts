@@ -3,8 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { PROBLEMS } from '../contract/index.ts'
 import { hasRole } from './access.ts'
 import { Refusal } from './problem.ts'
-
-const NOT_FOUND = 'There is no such thing here.'
+import { type StaffWord, staffWord, wordsOfRefusal } from './staff-words.ts'
 
 const say = (status: number, message: string) => Response.json({ errors: [{ message }] }, { status })
 
@@ -17,19 +16,22 @@ export const forAdmins = ({
   path: string
   act: (asked: { id: string; now: Date; req: PayloadRequest }) => Promise<void>
   /** What is said to others, and in the case of a conflict. */
-  words: { forbidden: string; conflict: string }
+  words: { forbidden: StaffWord; conflict: StaffWord }
 }): Endpoint => ({
   path,
   method: 'post',
   handler: async (req) => {
-    if (!hasRole(req, 'admin')) return say(403, words.forbidden)
+    if (!hasRole(req, 'admin')) return say(403, staffWord(req, words.forbidden))
     try {
       await act({ id: String(req.routeParams!.id), now: new Date(), req })
-      return Response.json({ message: 'It is on its way.' }, { status: 202 })
+      return Response.json({ message: staffWord(req, 'on-its-way') }, { status: 202 })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      const known = error.code === 'conflict' ? words.conflict : error.code === 'not-found' ? NOT_FOUND : null
-      return say(PROBLEMS[error.code], known ?? error.message)
+      const isConflict = error.code === 'conflict'
+      return say(
+        PROBLEMS[error.code],
+        isConflict ? staffWord(req, words.conflict) : wordsOfRefusal(req, error),
+      )
     }
   },
 })

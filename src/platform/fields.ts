@@ -1,9 +1,16 @@
-import type { CollectionBeforeValidateHook, RelationshipField, TextField, UploadField } from 'payload'
+import type {
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+  RelationshipField,
+  TextField,
+  UploadField,
+} from 'payload'
 
 import { isStaff, onlyRoles, staffOnly } from './access.ts'
 import { findOthersFormer } from './former.ts'
 import { isWebAddress, slugCandidates, toSlug } from './text.ts'
 import { label } from './labels.ts'
+import { staffWord } from './staff-words.ts'
 
 /** How dates are shown and typed in the panel: so that all its languages read them, and with 24 hours. */
 export const dayAndTime = {
@@ -97,5 +104,7 @@ export const imageField = (name: string): UploadField => ({
 })
 
 /** A field that holds an http or https address, or nothing. */
-export const isWebAddressOrEmpty = (value: string | string[] | null | undefined): string | true =>
-  !value || isWebAddress(String(value)) || 'Write an address that begins with https:// or http://.'
+export const isWebAddressOrEmpty = (
+  value: string | string[] | null | undefined,
+  { req }: { req: PayloadRequest },
+): string | true => !value || isWebAddress(String(value)) || staffWord(req, 'no-web-address')

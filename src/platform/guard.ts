@@ -9,6 +9,7 @@ import type {
 import { APIError } from 'payload'
 
 import { hasRole, isStaff, roleOf } from './access.ts'
+import { refusalTo } from './staff-words.ts'
 
 /** What strangers are told at the staff door. */
 export const OTHER_DOOR = 'This door is for signed-in staff and API keys. The public API is at /api/v1.'
@@ -93,18 +94,18 @@ function isOperand(value: unknown): boolean {
   )
 }
 
-function* pathsIn(where: unknown, depth = 0): Generator<string> {
-  if (depth > 8) throw refuse('This filter is nested too deeply.', 400)
+function* pathsIn(req: PayloadRequest, where: unknown, depth = 0): Generator<string> {
+  if (depth > 8) throw refusalTo(req, 400, 'deep-filter')
   if (where === undefined || where === null) return
-  if (typeof where !== 'object') throw refuse('This is not a filter.', 400)
+  if (typeof where !== 'object') throw refusalTo(req, 400, 'odd-filter')
   for (const [name, value] of Object.entries(where)) {
     if (/^(and|or)$/i.test(name)) {
-      if (typeof value !== 'object' || value === null) throw refuse(`This is not a filter: ${name}`, 400)
-      for (const part of Object.values(value)) yield* pathsIn(part, depth + 1)
+      if (typeof value !== 'object' || value === null) throw refusalTo(req, 400, 'odd-filter-at', { name })
+      for (const part of Object.values(value)) yield* pathsIn(req, part, depth + 1)
     } else {
       // A query within a query would reach into another collection.
       if (!isPlain(value) || !Object.values(value).every(isOperand))
-        throw refuse(`This is not a filter: ${name}`, 400)
+        throw refusalTo(req, 400, 'odd-filter-at', { name })
       yield name
     }
   }
@@ -131,35 +132,34 @@ function refuseForeignPaths({
   }
   const bare = (path: string) => path.replace(/^-/, '').replace(/^version\./, '')
   for (const path of [args.sort ?? []].flat().flatMap((one) => String(one).split(','))) {
-    if (path && !may(bare(path.trim()))) throw refuse(`This cannot be sorted by: ${path}`, 400)
+    if (path && !may(bare(path.trim()))) throw refusalTo(req, 400, 'no-sort', { path })
   }
   const locale = /\.(en|ru|tg)$/
-  for (const path of pathsIn(args.where)) {
+  for (const path of pathsIn(req, args.where)) {
     const own = bare(path)
       .replace(/__/g, '.')
       .replace(/\.(value|relationTo)$/, '')
       .replace(locale, '')
-    if (!may(own) && !VERSION_PATHS.has(path)) throw refuse(`This cannot be filtered by: ${path}`, 400)
+    if (!may(own) && !VERSION_PATHS.has(path)) throw refusalTo(req, 400, 'no-filter', { path })
   }
 }
 
 const VERSION_PATHS = new Set(['parent', 'latest', 'autosave', 'snapshot', 'publishedLocale'])
 
 /** Text that is no number comes as it was sent, and a number too large for the database breaks it. */
-function refuseOddNumbers({ depth, limit, page }: Listing) {
+function refuseOddNumbers({ depth, limit, page }: Listing, req: PayloadRequest) {
   for (const [name, value] of Object.entries({ depth, limit, page })) {
     const isFit = Number.isInteger(value) && value! >= 0 && value! <= LARGEST
-    if (value !== undefined && value !== null && !isFit)
-      throw refuse(`This is not a number for ${name}.`, 400)
+    if (value !== undefined && value !== null && !isFit) throw refusalTo(req, 400, 'odd-number', { name })
   }
 }
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A body can be any JSON, also `null` or a number; a document is an object. */
-function refuseOddData({ data, operation }: { data: unknown; operation: string }) {
+function refuseOddData({ data, operation, req }: { data: unknown; operation: string; req: PayloadRequest }) {
   if ((operation === 'create' || operation === 'update') && !isObject(data))
-    throw refuse('Send a JSON object.', 400)
+    throw refusalTo(req, 400, 'no-object')
 }
 
 /**
@@ -183,10 +183,10 @@ export const guardCollection: CollectionBeforeOperationHook = ({
   const shown = seesDrafts ? args : { ...args, draft: false }
   // Relationships are loaded by id through this same hook; only what the request itself asked for is checked.
   if (listing.currentDepth !== undefined && operation === 'read') return shown
-  refuseOddNumbers(listing)
+  refuseOddNumbers(listing, req)
   refuseForeignPaths({ args: listing, collection, req })
   if (isStaff(req)) {
-    refuseOddData({ data: listing.data, operation })
+    refuseOddData({ data: listing.data, operation, req })
     return withoutTimes(shown)
   }
 
@@ -214,5 +214,5 @@ function withoutTimes<T extends object>(args: T): T {
 export const guardGlobal: GlobalBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (overrideAccess ?? args.overrideAccess) return
   if (!roleOf(req)) throw refuse(OTHER_DOOR)
-  refuseOddData({ data: args.data, operation })
+  refuseOddData({ data: args.data, operation, req })
 }

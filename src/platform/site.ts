@@ -1,9 +1,14 @@
+import { DEFAULT_LOCALE, type Locale } from '../contract/basics.ts'
 import { vault } from './crypto.ts'
 import { PREFIX } from './hook-secret.ts'
 import { settings } from './settings.ts'
 
 /** Where the site takes webhooks. */
 const HOOK_PATH = '/webhooks/ovoz'
+
+/** The site in a language: the default one stands at its root, every other one below its own name. */
+export const siteHome = (locale: Locale) =>
+  `${settings.SITE_URL}${locale === DEFAULT_LOCALE ? '' : `/${locale}`}`
 
 /** The host by which a program on this machine reaches one that listens on `host`. */
 export function nearHost(host: string): string {

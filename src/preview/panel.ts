@@ -4,6 +4,7 @@ import { mayReadDrafts } from '../content/policy.ts'
 import { DEFAULT_LOCALE, type Locale, LOCALES, type SubjectType } from '../contract/index.ts'
 import { fillPreviewUrl } from '../platform/preview-urls.ts'
 import { settings } from '../platform/settings.ts'
+import { staffWord } from '../platform/staff-words.ts'
 import { findDraft } from './store.ts'
 import { makePaneToken, makePreviewToken } from './token.ts'
 
@@ -24,15 +25,14 @@ const openPreview = (collection: SubjectType): Endpoint => ({
   method: 'get',
   path: '/:id/preview',
   handler: async (req) => {
-    if (!mayReadDrafts(req)) return say(403, 'Drafts are shown to those who write and translate.')
+    if (!mayReadDrafts(req)) return say(403, staffWord(req, 'no-drafts'))
     const id = String(req.routeParams!.id)
     const draft = await findDraft({ payload: req.payload, type: collection, id })
-    if (!draft) return say(404, 'There is no such document.')
+    if (!draft) return say(404, staffWord(req, 'no-such-document'))
     const locale = localeOf(req.query.locale)
     const token = makePreviewToken({ type: collection, id, locale }, new Date())
     const address = addressOf({ collection, locale, slug: draft.slug, token })
-    if (address === null)
-      return say(404, 'No front end is known that shows drafts: set SITE_URL or PREVIEW_URL.')
+    if (address === null) return say(404, staffWord(req, 'no-preview'))
     return new Response(null, {
       status: 302,
       headers: { Location: address, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },

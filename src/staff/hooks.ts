@@ -1,9 +1,6 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type PayloadRequest,
-} from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+
+import { refusalTo } from '../platform/staff-words.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -11,8 +8,6 @@ declare module 'payload' {
     leaving?: string[]
   }
 }
-
-const refuse = (message: string) => new APIError(message, 409, undefined, true)
 
 const MINUTE = 60_000
 
@@ -32,7 +27,7 @@ async function leaveOneByOne(req: PayloadRequest) {
     })
   } catch (err) {
     req.payload.logger.info({ err, msg: 'Two administrators were leaving at once.' })
-    throw refuse('Another administrator is leaving at this moment. Try again.')
+    throw refusalTo(req, 409, 'admin-leaving')
   }
 }
 
@@ -47,7 +42,7 @@ async function refuseToLose({ id, req }: { id: string; req: PayloadRequest }) {
     overrideAccess: true,
     req,
   })
-  if (totalDocs === 0) throw refuse('This is the last administrator. Make another one first.')
+  if (totalDocs === 0) throw refusalTo(req, 409, 'last-admin')
 }
 
 /** There is always somebody who can let others in. */

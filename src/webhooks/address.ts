@@ -3,6 +3,9 @@ import { isIP } from 'node:net'
 
 import ipaddr from 'ipaddr.js'
 
+import { DEFAULT_LOCALE } from '../contract/index.ts'
+import { type StaffWord, staffWordIn } from '../platform/staff-words.ts'
+
 export type Address = { address: string; family: 4 | 6 }
 /** Finds the network addresses of a host, all of them. */
 export type Resolve = (host: string) => Promise<Address[]>
@@ -10,13 +13,20 @@ export type Resolve = (host: string) => Promise<Address[]>
 export type Allowing = { allowPrivate: boolean }
 
 type Checked<T> = { kind: 'ok' } & T
-export type Refused = { kind: 'refuse'; why: string }
+/** `why` is for the log of deliveries, key and values for whoever typed the address. */
+export type Refused = { kind: 'refuse'; why: string; key: StaffWord; values: Values }
+type Values = Record<string, string | number>
 
 const LONGEST = 2000
 const LOWEST_PORT = 1024
 const WEB_PORTS = [80, 443]
 
-const refuse = (why: string): Refused => ({ kind: 'refuse', why })
+const refuse = (key: StaffWord, values: Values = {}): Refused => ({
+  kind: 'refuse',
+  why: staffWordIn(DEFAULT_LOCALE, key, values),
+  key,
+  values,
+})
 
 /**
  * Whether a text is an address we send to, as far as the text tells. Odd spellings of a network address (decimal,
@@ -24,15 +34,14 @@ const refuse = (why: string): Refused => ({ kind: 'refuse', why })
  */
 export function checkUrl(text: string, { allowPrivate }: Allowing): Checked<{ url: URL }> | Refused {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || text.length > LONGEST)
-    return refuse('Write a whole web address, such as https://example.org/hook.')
+  if (!url || text.length > LONGEST) return refuse('hook-address')
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
-    return refuse('The address must begin with https://. WEBHOOK_PRIVATE=on also lets http:// in.')
+    return refuse('hook-https')
   }
-  if (url.username || url.password) return refuse('Leave name and password out of the address.')
+  if (url.username || url.password) return refuse('hook-password')
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
   if (!allowPrivate && !WEB_PORTS.includes(port) && port < LOWEST_PORT)
-    return refuse(`Port ${port} is not one for the web. Use 443, 80 or one from ${LOWEST_PORT} up.`)
+    return refuse('hook-port', { port, lowest: LOWEST_PORT })
   return { kind: 'ok', url }
 }
 
@@ -77,11 +86,9 @@ export async function findAddresses({
   const addresses = family ? [{ address: host, family: family as 4 | 6 }] : await resolve(host)
   const bad = addresses.find(({ address }) => !mayConnect(address, { allowPrivate }))
   if (bad) {
-    return refuse(
-      `${host} is at ${bad.address}, which is not a public address. WEBHOOK_PRIVATE=on lets private networks in.`,
-    )
+    return refuse('hook-private', { host, address: bad.address })
   }
-  return addresses.length ? { kind: 'ok', addresses } : refuse(`${host} has no network address.`)
+  return addresses.length ? { kind: 'ok', addresses } : refuse('hook-nowhere', { host })
 }
 
 /** How many look-ups may be under way: each holds a thread that files and passwords need too. */

@@ -2,11 +2,13 @@ import {
   type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
+  type PayloadRequest,
   ValidationError,
 } from 'payload'
 
 import { settings } from '../platform/settings.ts'
 import { siteHook } from '../platform/site.ts'
+import { staffWord } from '../platform/staff-words.ts'
 import { checkUrl, findAddresses, hostOf, resolveHost } from './address.ts'
 import * as store from './store.ts'
 
@@ -19,17 +21,17 @@ const PATIENCE = 1500
 /** Refuses an address that leads where we do not send, while whoever writes it can still mend it. */
 export const refuseUnsafeUrl: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   if (typeof data.url !== 'string' || data.url === originalDoc?.url) return data
-  const message = await faultIn(data.url)
+  const message = await faultIn(data.url, req)
   if (message) {
     throw new ValidationError({ collection: collection.slug, errors: [{ path: 'url', message }] }, req.t)
   }
   return data
 }
 
-async function faultIn(text: string): Promise<string | null> {
+async function faultIn(text: string, req: PayloadRequest): Promise<string | null> {
   const allowing = { allowPrivate: isPrivateAllowed(text) }
   const checked = checkUrl(text, allowing)
-  if (checked.kind === 'refuse') return checked.why
+  if (checked.kind === 'refuse') return staffWord(req, checked.key, checked.values)
   const host = hostOf(checked.url)
   let timer: NodeJS.Timeout | undefined
   try {
@@ -37,9 +39,9 @@ async function faultIn(text: string): Promise<string | null> {
       findAddresses({ host, resolve: resolveHost, ...allowing }),
       new Promise<null>((resolve) => (timer = setTimeout(resolve, PATIENCE, null))),
     ])
-    return found?.kind === 'refuse' ? found.why : null
+    return found?.kind === 'refuse' ? staffWord(req, found.key, found.values) : null
   } catch {
-    return `The host ${host} cannot be found. Look whether it is spelled right.`
+    return staffWord(req, 'hook-unknown', { host })
   } finally {
     clearTimeout(timer)
   }

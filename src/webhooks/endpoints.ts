@@ -1,10 +1,7 @@
 import { forAdmins } from '../platform/admin-endpoint.ts'
 import { sendAgain, sendTest } from './service.ts'
 
-const words = {
-  forbidden: 'Webhooks are kept by administrators.',
-  conflict: 'The webhook is off. Switch it on first.',
-}
+const words = { forbidden: 'webhooks-for-admins', conflict: 'webhook-off' } as const
 
 /** `POST /api/deliveries/:id/again` */
 export const deliveryEndpoints = [forAdmins({ path: '/:id/again', act: sendAgain, words })]

@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto'
 
-import type { FieldHook } from 'payload'
+import type { FieldHook, PayloadRequest } from 'payload'
 import { Webhook as Signer } from 'standardwebhooks'
 
 import { type Sealed, vault } from '../platform/crypto.ts'
 import { FEWEST, isHookSecret, MOST, PREFIX } from '../platform/hook-secret.ts'
+import { staffWord } from '../platform/staff-words.ts'
 
 const BYTES = 32
 
 export const newSecret = () => `${PREFIX}${randomBytes(BYTES).toString('base64')}`
 
 /** Whether a text can sign: nothing, for a new one, or the prefix and 24 to 64 bytes in base64. */
-export function isSecretOrEmpty(value: string | null | undefined): true | string {
-  return (
-    !value ||
-    isHookSecret(value) ||
-    `A secret is ${PREFIX} and ${FEWEST} to ${MOST} bytes in base64. Empty the field and save for a new one.`
-  )
-}
+export const isSecretOrEmpty = (value: string | null | undefined): boolean => !value || isHookSecret(value)
 
 const PLACE = 'webhook secret'
 
@@ -33,13 +28,18 @@ function isSealed(value: string): boolean {
 
 /** Secrets are kept sealed; where none is given, a new one is made. What cannot sign is left for the check after. */
 export const sealSecret: FieldHook = ({ value }) => {
-  if (value && isSecretOrEmpty(String(value)) !== true) return value
+  if (value && !isSecretOrEmpty(String(value))) return value
   return vault.seal({ value: value ? String(value) : newSecret(), place: PLACE })
 }
 
 /** Payload checks a field after its hooks, so what was typed is sealed by then. */
-export const mayBeSecret = (value: string | null | undefined): true | string =>
-  value && isSealed(value) ? true : isSecretOrEmpty(value)
+export const mayBeSecret = (
+  value: string | null | undefined,
+  { req }: { req: PayloadRequest },
+): true | string =>
+  value && isSealed(value)
+    ? true
+    : isSecretOrEmpty(value) || staffWord(req, 'odd-secret', { prefix: PREFIX, fewest: FEWEST, most: MOST })
 
 /** Opened for whoever may read webhooks. One that another key sealed is missing, and saving makes a new one. */
 export const openSecret: FieldHook = ({ req, value }) => {

@@ -185,6 +185,78 @@ describe('the moderation desk in a browser', () => {
     expect(await height()).toBeGreaterThan(4 * 18 + 1)
   })
 
+  const menuOf = async (card: ReturnType<typeof shown>) => {
+    await card.waitFor({ timeout: 15_000 })
+    await card.getByRole('button', { name: 'More for this comment' }).click()
+  }
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+  it('approves all of a writer, and takes exactly that back', async () => {
+    const ids: string[] = []
+    for (const n of [1, 2, 3]) ids.push(await waiting(`Of one hand ${n}`, 'Farzona'))
+    const before = await counts()
+    await menuOf(shown(page).filter({ hasText: 'Of one hand 2' }))
+    expect(await barriers(page)).toEqual([])
+    await press('Approve all of this writer')
+    const modal = page.locator('#confirm-action')
+    await modal.waitFor()
+    await shoot(page, 'desk-approve-writer')
+    expect(await barriers(page)).toEqual([])
+    await modal.click()
+    await modal.waitFor({ state: 'hidden' })
+    await page.locator('.desk__undo[data-open]').getByText('3 → Approved').waitFor()
+    await comes('all to be public', async () => (await stateOf(ids[2]!)) === 'approved')
+    expect(await counts()).toMatchObject({ waiting: before.waiting - 3, approved: before.approved + 3 })
+    await shoot(page, 'desk-approve-writer-undo')
+    await page.keyboard.press('u')
+    await shown(page).filter({ hasText: 'Of one hand 3' }).waitFor()
+    await comes('all to wait again', async () => (await counts()).waiting === before.waiting)
+    expect(await counts()).toEqual(before)
+    expect(await shown(page).filter({ hasText: 'Of one hand' }).count()).toBe(3)
+  })
+
+  it('takes a reply back by its bar, and what it approved waits again', async () => {
+    const card = shown(page).filter({ hasText: 'Of one hand 1' })
+    await card.focus()
+    const id = (await card.getAttribute('id'))!.replace('card-', '')
+    await page.keyboard.press('r')
+    await page.keyboard.type('Too early.')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.desk__undo[data-open]').getByText('Your reply is published.').waitFor()
+    const isPublic = async () =>
+      JSON.stringify(await (await server.api('/comments?on=posts/here&limit=100')).json())
+    expect(await isPublic()).toContain('Too early.')
+    await page.locator('.desk__undo').getByRole('button').click()
+    await comes('the comment to wait', async () => (await stateOf(id)) === 'pending')
+    await card.waitFor()
+    expect(await isPublic()).not.toMatch(/Too early|Of one hand/)
+  })
+
+  it('closes the comments of an article, and opens them again', async () => {
+    const write = async () =>
+      (
+        await server.api('/comments', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ on: 'posts/here', name: 'N', email: 'n@reader.example', body: `At ${Date.now()}` }), // prettier-ignore
+        })
+      ).status
+    const card = () => shown(page).filter({ hasText: 'Of one hand 2' })
+    const isOpen = async () => (await card().getByRole('button', { name: 'Only this article' }).count()) > 0
+    if (!(await isOpen())) await menuOf(card())
+    await press('Close comments of this article')
+    await page.locator('#confirm-action').click()
+    await page.locator('#confirm-action').waitFor({ state: 'hidden' })
+    await comes('the comments to be closed', async () => (await write()) === 409)
+    await card().waitFor()
+    if (!(await isOpen())) await menuOf(card())
+    await page.getByRole('button', { name: 'Open comments of this article' }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await press('Open comments of this article')
+    await comes('the comments to be open', async () => (await write()) === 202)
+    await page.getByText('The comments are open.').waitFor()
+  })
+
   it('holds everything on the whole site by one switch', async () => {
     await page.locator('.desk__calm-button').click()
     await page.getByLabel('Hold everything').check()

@@ -51,6 +51,13 @@ describe('a moderator with a phone', () => {
     return { page, faults }
   }
   const isWithin = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  async function isFitInBothLights(page: Page) {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await isWithin(page)).toBe(true)
+      expect(await barriersOn(page), colorScheme).toEqual([])
+    }
+  }
 
   beforeAll(async () => {
     await server.start()
@@ -142,7 +149,7 @@ describe('a moderator with a phone', () => {
     await page.goto(linkOf('tg', 'approved'))
     await page.getByRole('button', { name: 'Бале, тасдиқ мекунам' }).click()
     await page.getByRole('heading', { name: 'Шарҳ тасдиқ шуд' }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    await isFitInBothLights(page)
     await shoot(page, 'moderate-done')
     expect((await stored()).moves).toMatchObject([
       { from: 'pending', to: 'approved', by: 'Moderator tg', via: 'mail' },
@@ -156,11 +163,11 @@ describe('a moderator with a phone', () => {
     await page.goto(linkOf('ru', 'spam'))
     await page.getByRole('heading', { name: 'Решение уже принято: одобрен' }).waitFor()
     expect(await page.getByRole('button').count()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    await isFitInBothLights(page)
     await shoot(page, 'moderate-decided')
     const used = await page.goto(linkOf('tg', 'approved'))
     expect(used!.status()).toBe(404)
-    expect(await barriersOn(page)).toEqual([])
+    await isFitInBothLights(page)
     await shoot(page, 'moderate-refused')
     await page.close()
   })

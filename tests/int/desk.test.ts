@@ -144,6 +144,103 @@ describe(`the desk (${engine})`, () => {
         }
   })
 
+  it('finds by author also the events where a person speaks', async () => {
+    const make = (name: string) =>
+      ovoz.payload.create({ collection: 'people', data: { name }, overrideAccess: true })
+    const [speaker, moderator, other] = [await make('Shahlo'), await make('Gulru'), await make('Nobody')]
+    const event = await ovoz.payload.create({
+      collection: 'events',
+      data: {
+        title: 'A forum',
+        start: '2026-12-01T09:00:00Z',
+        timeZone: 'Asia/Dushanbe',
+        _status: 'published',
+        speakers: [{ person: speaker!.id }],
+        agenda: [{ title: 'A talk', speakers: [moderator!.id] }],
+      } as never,
+      overrideAccess: true,
+    })
+    const made = await publish(ovoz, { title: 'Of the speaker', authors: [speaker!.id] })
+    const said = await comment(ovoz, `events/${event.slug}`, { status: 'pending' })
+    const read = await comment(ovoz, 'posts/of-the-speaker', { status: 'pending' })
+    const ids = async (query: string) => (await ask(`?limit=100&${query}`)).cards.map(({ id }) => id)
+    expect(await ids(`author=${speaker!.id}`)).toEqual([said.id, read.id])
+    expect(await ids(`author=${speaker!.id}&on=posts/${made.id}`)).toEqual([read.id])
+    expect(await ids(`author=${moderator!.id}`)).toEqual([said.id])
+    expect(await ids(`author=${other!.id}`)).toEqual([])
+  })
+
+  it('tells people in the language of their panel what it refuses, and programs in English', async () => {
+    const { id } = await waiting()
+    const told = async (path: string, init: object, language: string | undefined, as = 'moderator') => {
+      const headers: Record<string, string> =
+        language === undefined ? {} : { cookie: `payload-lng=${language}` }
+      return (await ovoz.rest(path, { as, headers, ...init })).body.errors[0].message as string
+    }
+    const bodies: [string, object, RegExp, RegExp, RegExp][] = [
+      ['/desk/comments/none', {}, /There is no such/, /Здесь такого нет/, /Чунин чиз/],
+      [
+        '/desk/reply',
+        { body: { id, revision: 0, text: ' ' } },
+        /This field is required/,
+        /обязательно/,
+        /ҳатмист/,
+      ],
+      [
+        '/desk/move',
+        { body: { comments: [], to: 'away' } },
+        /^to: One of pending/,
+        /^to: Одно из pending/,
+        /^to: Яке аз pending/,
+      ],
+      [
+        `/comments/${id}`,
+        { method: 'PATCH', body: { status: 'spam', revision: 9 } },
+        /Someone else/,
+        /Кто-то только что/,
+        /Касе ҳозир/,
+      ],
+      ['/comments/none', { method: 'PATCH', body: { status: 'spam' } }, /no such comment/, /нет/, /нест/],
+    ]
+    for (const [path, init, en, ru, tg] of bodies) {
+      expect(await told(path, init, 'en')).toMatch(en)
+      expect(await told(path, init, undefined)).toMatch(en)
+      expect(await told(path, init, 'ru')).toMatch(ru)
+      expect(await told(path, init, 'tg')).toMatch(tg)
+    }
+    expect(await told('/desk/queue', {}, 'ru', 'author')).toMatch(/^Стол модерации/)
+    expect(await told('/desk/queue', {}, 'ru', 'frontend')).toMatch(/^The desk is for/)
+    const event = { title: 'E', start: '2026-12-02T09:00:00Z', end: '2026-12-01T09:00:00Z' }
+    const refused = await ovoz.rest('/events', {
+      as: 'admin',
+      headers: { cookie: 'payload-lng=tg' },
+      body: { ...event, end: null, timeZone: 'Mars/Olympus', onlineUrl: 'here' },
+    })
+    const faults = refused.body.errors[0].data.errors.map((one: any) => [one.path, one.message])
+    expect(Object.fromEntries(faults)).toEqual({
+      timeZone: 'Минтақаи вақти IANA-ро нависед, масалан Asia/Dushanbe.',
+      onlineUrl: 'Суроғаеро нависед, ки бо https:// ё http:// оғоз мешавад.',
+    })
+    const backwards = await ovoz.rest('/events', {
+      as: 'admin',
+      headers: { cookie: 'payload-lng=ru' },
+      body: { ...event, timeZone: 'Asia/Dushanbe' },
+    })
+    expect(backwards.body.errors[0].data.errors[0].message).toBe('Окончание раньше начала.')
+    const hookFault = async (more: object) => {
+      const hook = await ovoz.rest('/webhooks', {
+        as: 'admin',
+        headers: { cookie: 'payload-lng=ru' },
+        body: { name: 'H', events: ['comment.approved'], ...more },
+      })
+      return hook.body.errors[0].data.errors[0].message as string
+    }
+    expect(await hookFault({ url: 'http://example.org/' })).toMatch(/^Адрес должен начинаться с https/)
+    expect(await hookFault({ url: 'https://10.0.0.7/' })).toMatch(/10\.0\.0\.7, который не публичный/)
+    const secret = { url: 'https://93.184.216.34/', secret: 'short' }
+    expect(await hookFault(secret)).toMatch(/^Секрет — это whsec_/)
+  })
+
   it('says what is wrong with what it is asked', async () => {
     for (const query of [
       'queue=none',
@@ -269,6 +366,65 @@ describe(`the desk (${engine})`, () => {
       { id: body.reply.id, text: 'Thank you.', author: { name: 'moderator', isStaff: true } },
     ])
     expect((await post_('/reply', { ...asked, revision: 1 })).body.result.outcome).toBe('stayed')
+  })
+
+  it('takes a reply back together with what it approved, which waits again for what it waited for', async () => {
+    const { id } = await waiting()
+    const before = (await cardOf(id)).card
+    const counted = async () => (await ask()).counts
+    const counts = await counted()
+    const written = (await post_('/reply', { id, revision: 0, text: 'Too early' })).body
+    const taken = { reply: written.reply.id, comment: { id, revision: 1 } }
+    expect((await post_('/reply/undo', { ...taken, reply: id })).status).toBe(404)
+    const { status, body } = await post_('/reply/undo', taken)
+    expect(status).toBe(200)
+    expect(body.results).toMatchObject([
+      { id: written.reply.id, outcome: 'moved', from: 'approved', now: { state: 'trash' } },
+      { id, outcome: 'moved', from: 'approved', now: { state: 'pending', revision: 2 } },
+    ])
+    expect(body.counts).toEqual({ ...counts, trash: counts.trash + 1 })
+    expect((await cardOf(id)).card).toMatchObject({ state: 'pending', reasons: before.reasons })
+    for (const one of [id, written.reply.id])
+      expect((await ovoz.api(`/comments/${one}`)).status).not.toBe(200)
+    // Once more changes nothing, and says so.
+    const again = (await post_('/reply/undo', taken)).body.results
+    expect(again.map(({ outcome }: MoveResult) => outcome)).toEqual(['conflict', 'conflict'])
+  })
+
+  it('takes a reply back and leaves alone what somebody else has moved on', async () => {
+    const { id } = await waiting()
+    const written = (await post_('/reply', { id, revision: 0, text: 'Too early' })).body
+    await move([{ id, revision: 1 }], 'spam', 'second')
+    const { results } = (
+      await post_('/reply/undo', { reply: written.reply.id, comment: { id, revision: 1 } })
+    ).body
+    expect(results).toMatchObject([
+      { outcome: 'moved', now: { state: 'trash' } },
+      { outcome: 'conflict', now: { state: 'spam', lastMove: { by: 'second' } } },
+    ])
+    const alone = (await post_('/reply', { id, revision: 2, text: 'Once more' })).body
+    expect((await post_('/reply/undo', { reply: alone.reply.id, comment: null })).body.results).toMatchObject(
+      [{ outcome: 'moved', now: { state: 'trash' } }],
+    )
+  })
+
+  it('takes back exactly what was approved of one writer', async () => {
+    const email = 'hasty@reader.example'
+    const mine = [await waiting({ email }), await waiting({ email }), await waiting({ email })]
+    await move([{ id: mine[2]!.id, revision: 0 }], 'approved')
+    const { results } = (await post_('/approve-writer', { id: mine[0]!.id })).body
+    await move([{ id: mine[1]!.id, revision: 1 }], 'trash', 'second')
+    const back = await move(
+      results.map(({ id, now }: any) => ({ id, revision: now.revision })),
+      'back',
+    )
+    expect(back.map(({ id, outcome }) => [id, outcome])).toEqual([
+      [mine[0]!.id, 'moved'],
+      [mine[1]!.id, 'conflict'],
+    ])
+    const states = await Promise.all(mine.map(async ({ id }) => (await cardOf(id)).card.state))
+    expect(states).toEqual(['pending', 'trash', 'approved'])
+    expect((await cardOf(mine[0]!.id)).card.reasons.map(({ reason }) => reason)).toEqual(['everyone'])
   })
 
   it('approves all that waits of one writer', async () => {

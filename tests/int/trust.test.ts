@@ -43,5 +43,16 @@ describe(`writers who are trusted (${engine})`, () => {
     expect(await status(email)).toBe('pending')
     await trust(null)
     expect(await status(email)).toBe('pending')
+    const { docs } = await ovoz.payload.find({
+      collection: 'comments',
+      where: { status: { equals: 'pending' } },
+      select: { reasons: true },
+      overrideAccess: true,
+    })
+    // One came when nobody was trusted; the others could have been spared waiting.
+    expect(docs.map(({ reasons }) => reasons).sort()).toEqual([
+      'everyone',
+      ...Array(3).fill('everyone untrusted'),
+    ])
   })
 })

@@ -2,11 +2,13 @@ import type {
   ApproveWriterAnswer,
   Calm,
   CloseAnswer,
+  CloseAsk,
   CountsAnswer,
   MoveAnswer,
   MoveAsk,
   QueueAnswer,
   ReplyAnswer,
+  UndoReplyAsk,
 } from '../../desk/shapes.ts'
 
 /** What the server said against it, in words for the one who asked; `Away` when it said nothing. */
@@ -43,8 +45,9 @@ export function deskCalls(api: string) {
     // A conflict is an answer: it tells what the comment is now.
     reply: (asked: { id: string; revision: number; text: string }) =>
       ask<ReplyAnswer>('/reply', asked, [409]),
+    undoReply: (asked: UndoReplyAsk) => ask<MoveAnswer>('/reply/undo', asked),
     approveWriter: (id: string) => ask<ApproveWriterAnswer>('/approve-writer', { id }),
-    close: (on: string) => ask<CloseAnswer>('/close', { on }),
+    close: (asked: Required<CloseAsk>) => ask<CloseAnswer>('/close', asked),
     setCalm: (calm: Calm) => ask<Calm>('/calm', calm),
   }
 }

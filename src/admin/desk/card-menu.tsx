@@ -12,12 +12,14 @@ export function CardMenu({
   card,
   ask,
   confirm,
+  onOpenArticle,
   onTrash,
   words,
 }: {
   card: Card
   ask: (filter: Partial<Question>) => void
   confirm: (kind: Asked['kind']) => void
+  onOpenArticle: () => void
   onTrash: (why: string) => void
   words: Words
 }) {
@@ -49,6 +51,11 @@ export function CardMenu({
       {!card.on.isClosed && card.on.title && (
         <button className="desk__button" onClick={() => confirm('closeArticle')} type="button">
           {words.closeArticle}
+        </button>
+      )}
+      {card.on.isClosed && card.on.title && (
+        <button className="desk__button" onClick={onOpenArticle} type="button">
+          {words.openArticle}
         </button>
       )}
       {card.state !== 'trash' && !card.isWithdrawn && (

@@ -135,6 +135,7 @@ function PlainCard({ card, told, session, words, language, now, ...props }: Prop
             ask={props.ask}
             card={card}
             confirm={props.confirm}
+            onOpenArticle={() => void session.close(card.on.key, false)}
             onTrash={(why) => session.move([id], 'trash', why)}
             words={words}
           />

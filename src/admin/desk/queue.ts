@@ -39,7 +39,13 @@ export type Event =
   | { kind: 'tick' | 'reach' | 'unfold'; id: string }
   | { kind: 'tickAll' | 'untick' }
   | { kind: 'left'; ids: readonly string[]; from: Queue; to: State | null }
-  | { kind: 'back'; cards: readonly Card[]; from: Queue; to: State | null }
+  | {
+      kind: 'back'
+      cards: readonly Card[]
+      from: Queue
+      to: State | null
+      /** With those not shown. */ many?: number
+    }
   | { kind: 'counted'; counts: Counts }
   | { kind: 'calm'; calm: Calm }
   | { kind: 'conflict'; cards: readonly { card: Card; told: Told }[] }
@@ -200,7 +206,7 @@ export function reduce(desk: Desk, event: Event): Desk {
     }
     case 'back': {
       const cards = inOrder([...desk.cards, ...event.cards], desk.order)
-      const counts = counted(desk, { ...event, many: -event.cards.length })
+      const counts = counted(desk, { ...event, many: -(event.many ?? event.cards.length) })
       const current = event.cards[0]?.id ?? desk.current
       return { ...desk, cards, counts, current, version: desk.version + 1 }
     }

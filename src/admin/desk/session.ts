@@ -1,7 +1,7 @@
 import { type Calm, type Card, MOST_CARDS, type MoveResult } from '../../desk/shapes.ts'
 import type { State } from '../moves.ts'
 import { Away, type DeskCalls, Refused } from './calls.ts'
-import { nextRequest, type Task, withdraw } from './outgoing.ts'
+import { nextRequest, type Task, wayBack, withdraw } from './outgoing.ts'
 import { EVERYTHING, type Question, toQuery } from './question.ts'
 import { type Desk, EMPTY, type Event, reduce } from './queue.ts'
 import { type Done, remembered, undoable, without } from './undo.ts'
@@ -11,7 +11,9 @@ export type Message =
   | { kind: 'notSent' | 'approved'; many: number }
   | { kind: 'refused'; message: string | null }
   | { kind: 'conflict'; results: MoveResult[] }
-  | { kind: 'undone' | 'nothingToUndo' | 'replied' | 'articleClosed' | 'calmSaved' | 'away' }
+  | {
+      kind: 'undone' | 'nothingToUndo' | 'replied' | 'articleClosed' | 'articleOpened' | 'calmSaved' | 'away'
+    }
 
 export type Seen = { desk: Desk; question: Question; done: readonly Done<Card>[] }
 
@@ -116,7 +118,7 @@ export class Session {
 
   /** Moves cards of the list. Those that are there already, or that their writer took back, stay. `why` is told. */
   move(ids: Iterable<string>, to: State, why = '') {
-    const { desk, question, done } = this.seen
+    const { desk, question } = this.seen
     const asked = new Set(ids)
     const cards = desk.cards.filter((card) => asked.has(card.id) && card.state !== to && !card.isWithdrawn)
     if (!cards.length) {
@@ -124,13 +126,17 @@ export class Session {
       return
     }
     const number = ++this.#number
-    const at = this.#now()
+    const moved = cards.map(({ id }) => id)
     for (const card of cards) this.#moving.set(card.id, { card, list: this.#list })
-    this.#tasks.push({ number, ids: cards.map(({ id }) => id), to, ...(why && { why }) })
-    const made = { number, list: this.#list, cards, from: question.queue, to, at }
-    this.#show({ done: [...remembered(done, at), made] })
-    this.dispatch({ kind: 'left', ids: cards.map(({ id }) => id), from: question.queue, to })
+    this.#tasks.push({ number, ids: moved, to, ...(why && { why }) })
+    this.#remember({ number, ids: moved, cards, from: question.queue, to })
+    this.dispatch({ kind: 'left', ids: moved, from: question.queue, to })
     this.#send()
+  }
+
+  #remember(made: Omit<Done<Card>, 'list' | 'at'>) {
+    const at = this.#now()
+    this.#show({ done: [...remembered(this.seen.done, at), { ...made, list: this.#list, at }] })
   }
 
   /** Takes back the last move, while its time lasts. */
@@ -138,11 +144,12 @@ export class Session {
     const last = undoable(this.seen.done, this.#now())
     if (!last) return this.#say({ kind: 'nothingToUndo' })
     this.#show({ done: this.seen.done.filter(({ number }) => number !== last.number) })
-    const ids = last.cards.map(({ id }) => id)
-    const unsent = withdraw(this.#tasks, last.number)
-    this.#tasks = unsent ?? [...this.#tasks, { number: ++this.#number, ids, to: 'back' }]
-    if (last.list === this.#list)
-      this.dispatch({ kind: 'back', cards: last.cards, from: last.from, to: last.to })
+    const { cards, from, ids, list, reply, to } = last
+    const number = ++this.#number
+    const back: Task[] =
+      reply === undefined ? wayBack(number, ids) : [{ number, ids: [...ids], to: 'back', reply }]
+    this.#tasks = withdraw(this.#tasks, last.number) ?? [...this.#tasks, ...back]
+    if (list === this.#list) this.dispatch({ kind: 'back', cards, from, to, many: ids.length })
     this.#say({ kind: 'undone' })
     this.#send()
   }
@@ -160,8 +167,11 @@ export class Session {
       this.#tasks = rest
       const comments = request.flatMap(({ ids }) => ids.map((id) => ({ id, revision: this.#revisionOf(id) })))
       try {
-        const { to, why } = request[0]!
-        const { results, counts } = await this.#calls.move({ comments, to, ...(why && { why }) })
+        const { to, why, reply } = request[0]!
+        const { results, counts } =
+          reply === undefined
+            ? await this.#calls.move({ comments, to, ...(why && { why }) })
+            : await this.#calls.undoReply({ reply, comment: comments[0] ?? null })
         this.#settle(results)
         if (!this.#tasks.length) this.dispatch({ kind: 'counted', counts })
       } catch (error) {
@@ -226,6 +236,16 @@ export class Session {
         this.#settle([result])
         return false
       }
+      const isMoved = result.outcome === 'moved'
+      if (isMoved) this.#revisions.set(card.id, result.now.revision)
+      this.#remember({
+        number: ++this.#number,
+        ids: isMoved ? [card.id] : [],
+        cards: queue === 'approved' ? [] : [card],
+        reply: reply.id,
+        from: queue,
+        to: 'approved',
+      })
       if (queue !== 'approved') this.dispatch({ kind: 'left', ids: [card.id], from: queue, to: null })
       this.dispatch({ kind: 'counted', counts })
       this.#say({ kind: 'replied' })
@@ -236,24 +256,41 @@ export class Session {
   /** Approves all that waits of the writer of a comment. */
   async approveWriter(id: string) {
     await this.settled()
-    let many = 0
+    const ids: string[] = []
     await this.#trying(async () => {
       for (let round = 0, left = 1; left > 0 && round < MOST_ROUNDS; round++) {
         const answer = await this.#calls.approveWriter(id)
-        const moved = answer.results.filter(({ outcome }) => outcome === 'moved').length
-        many += moved
-        left = moved ? answer.left : 0
+        const moved = answer.results.filter((result) => result.outcome === 'moved')
+        for (const { id, now } of moved) this.#revisions.set(id, now.revision)
+        ids.push(...moved.map(({ id }) => id))
+        left = moved.length ? answer.left : 0
+        this.dispatch({ kind: 'counted', counts: answer.counts })
       }
-      this.#say({ kind: 'approved', many })
+      this.#say({ kind: 'approved', many: ids.length })
       return true
     })
-    await this.ask(this.seen.question)
+    this.#approved(ids)
+    await this.poll()
   }
 
-  async close(on: string) {
-    const isClosed = await this.#trying(async () => Boolean(await this.#calls.close(on)))
-    if (!isClosed) return
-    this.#say({ kind: 'articleClosed' })
+  /** What was approved without being named leaves the list, and can be taken back as a whole. */
+  #approved(ids: readonly string[]) {
+    if (!ids.length) return
+    const { desk, question } = this.seen
+    const isShown = question.queue === 'waiting' || question.queue === 'held'
+    const moved = new Set(ids)
+    const cards = isShown ? desk.cards.filter((card) => moved.has(card.id)) : []
+    for (const card of cards) this.#moving.set(card.id, { card, list: this.#list })
+    const from = isShown ? question.queue : 'waiting'
+    this.#remember({ number: ++this.#number, ids, cards, from, to: 'approved' })
+    this.dispatch({ kind: 'left', ids: cards.map(({ id }) => id), from, to: null })
+  }
+
+  /** Closes the comments of an article, or opens them again. */
+  async close(on: string, isClosed = true) {
+    const isDone = await this.#trying(async () => Boolean(await this.#calls.close({ on, isClosed })))
+    if (!isDone) return
+    this.#say({ kind: isClosed ? 'articleClosed' : 'articleOpened' })
     await this.ask(this.seen.question)
   }
 

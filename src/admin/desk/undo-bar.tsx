@@ -27,7 +27,7 @@ export function UndoBar({
     <div className="desk__undo" data-open={shown ? '' : undefined} role="status">
       {shown && (
         <>
-          {words.moved(shown.cards.length, words[shown.to])}
+          {shown.reply ? words.replied : words.moved(shown.ids.length, words[shown.to])}
           <button className="desk__button" onClick={onUndo} type="button">
             {words.undo} <kbd>u</kbd>
           </button>

@@ -4,11 +4,16 @@ import type { State } from '../moves.ts'
 /** How long a move can be taken back by one key, in milliseconds. */
 export const UNDO_LASTS = 10_000
 
-/** What was moved, with the cards as they stood, so that they can stand there again: in the same list. */
+/**
+ * What was moved, with those of its cards that stood here, so that they can stand there again: in the same list.
+ * `reply` is the answer that was written with it.
+ */
 export type Done<Card> = {
   number: number
   list: number
+  ids: readonly string[]
   cards: Card[]
+  reply?: string
   from: Queue
   to: State
   /** Milliseconds. */
@@ -25,11 +30,15 @@ export function undoable<Card>(done: readonly Done<Card>[], now: number): Done<C
 export const remembered = <Card>(done: readonly Done<Card>[], now: number): Done<Card>[] =>
   done.filter(({ at }) => now - at < UNDO_LASTS)
 
-/** The list without cards that were not moved after all. */
+/** The list without what was not moved after all. */
 export const without = <Card extends { id: string }>(
   done: readonly Done<Card>[],
   refused: ReadonlySet<string>,
 ): Done<Card>[] =>
   done
-    .map((one) => ({ ...one, cards: one.cards.filter(({ id }) => !refused.has(id)) }))
-    .filter(({ cards }) => cards.length > 0)
+    .map((one) => ({
+      ...one,
+      ids: one.ids.filter((id) => !refused.has(id)),
+      cards: one.cards.filter(({ id }) => !refused.has(id)),
+    }))
+    .filter(({ ids, reply }) => ids.length > 0 || reply !== undefined)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { nextRequest, type Task, withdraw } from '../../../src/admin/desk/outgoing.ts'
+import { nextRequest, type Task, wayBack, withdraw } from '../../../src/admin/desk/outgoing.ts'
 import {
   EVERYTHING,
   isNarrowed,
@@ -32,6 +32,21 @@ describe('what goes out next', () => {
     expect(numbers(nextRequest([task(1, 'spam', ...many), task(2, 'spam', ...more)]).request)).toEqual([1])
   })
 
+  it('takes an answer back by a request of its own', () => {
+    const back = { number: 2, ids: ['b'], to: 'back', reply: 'r' } as const
+    const tasks = [task(1, 'back', 'a'), { ...back, ids: ['b'] }, task(3, 'back', 'c')]
+    expect(numbers(nextRequest(tasks).request)).toEqual([1])
+    expect(numbers(nextRequest(tasks.slice(1)).request)).toEqual([2])
+  })
+
+  it('takes many back in as many requests as it needs', () => {
+    const ids = Array.from({ length: 1_001 }, (_, i) => String(i))
+    const back = wayBack(7, ids)
+    expect(back.map((one) => one.ids.length)).toEqual([500, 500, 1])
+    expect(back.flatMap((one) => one.ids)).toEqual(ids)
+    expect(nextRequest(back).request).toHaveLength(1)
+  })
+
   it('is without what was taken back before it went', () => {
     const tasks = [task(1, 'spam', 'a'), task(2, 'trash', 'b')]
     expect(numbers(withdraw(tasks, 2)!)).toEqual([1])
@@ -41,7 +56,15 @@ describe('what goes out next', () => {
 
 describe('undo', () => {
   const done = (number: number, at: number) =>
-    ({ number, list: 1, cards: [card(number)], from: 'waiting', to: 'spam', at }) as const
+    ({
+      number,
+      list: 1,
+      ids: [card(number).id],
+      cards: [card(number)],
+      from: 'waiting',
+      to: 'spam',
+      at,
+    }) as const
 
   it('takes back the last move, for ten seconds', () => {
     const list = [done(1, 0), done(2, 1_000)].map((one) => ({ ...one, cards: [...one.cards] }))
@@ -54,6 +77,9 @@ describe('undo', () => {
   it('knows nothing of what was refused', () => {
     const list = [done(1, 0), done(2, 0)].map((one) => ({ ...one, cards: [...one.cards] }))
     expect(without(list, new Set([card(2).id])).map(({ number }) => number)).toEqual([1])
+    // An answer that was written can be taken back, whatever became of what it approved.
+    const replied = [{ ...list[1]!, reply: 'r' }]
+    expect(without(replied, new Set([card(2).id]))).toMatchObject([{ ids: [], reply: 'r' }])
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Away, type DeskCalls } from '../../../src/admin/desk/calls.ts'
 import { EVERYTHING } from '../../../src/admin/desk/question.ts'
 import { type Message, Session } from '../../../src/admin/desk/session.ts'
-import type { Card, MoveAsk, MoveResult } from '../../../src/desk/shapes.ts'
+import type { Card, MoveAsk, MoveResult, UndoReplyAsk } from '../../../src/desk/shapes.ts'
 import { card, page } from './desk-cards.ts'
 
 type Kept = Card & { before?: Card['state'] }
@@ -12,6 +12,7 @@ type Kept = Card & { before?: Card['state'] }
 class Server {
   readonly comments = new Map<string, Kept>()
   readonly moves: MoveAsk[] = []
+  readonly replies = new Set<string>()
   isAway = false
   rounds = 0
   #gates: (() => void)[] = []
@@ -48,6 +49,7 @@ class Server {
     const now = { state: kept.state, revision: kept.revision, lastMove: kept.lastMove }
     if (kept.revision !== revision) return { id, outcome: 'conflict', now }
     const state = to === 'back' ? kept.before! : to
+    if (state === kept.state) return { id, outcome: 'stayed', now }
     this.comments.set(id, { ...kept, state, revision: revision + 1, before: kept.state })
     return { id, outcome: 'moved', from: kept.state, now: { state, revision: revision + 1, lastMove: null } }
   }
@@ -78,8 +80,21 @@ class Server {
     reply: async ({ id, revision }: { id: string; revision: number }) => {
       await this.#arrive()
       const result = this.#move(id, revision, 'approved')
-      const reply = result.outcome === 'moved' ? { id: 'reply' } : null
+      const reply = result.outcome === 'moved' || result.outcome === 'stayed' ? { id: 'reply' } : null
+      if (reply) this.replies.add(reply.id)
       return { result, reply, counts: this.counts }
+    },
+    undoReply: async ({ reply, comment }: UndoReplyAsk) => {
+      await this.#arrive()
+      this.replies.delete(reply)
+      const taken: MoveResult = {
+        id: reply,
+        outcome: 'moved',
+        from: 'approved',
+        now: { state: 'trash', revision: 1, lastMove: null },
+      }
+      const back = comment ? [this.#move(comment.id, comment.revision, 'back')] : []
+      return { results: [taken, ...back], counts: this.counts }
     },
   } as unknown as DeskCalls
 }
@@ -252,5 +267,80 @@ describe('a session at the desk', () => {
     server.comments.set(ids[1]!, { ...two, revision: 7 })
     expect(await session.reply(two, 'Thank you')).toBe(false)
     expect(kinds()).toEqual(['replied', 'conflict'])
+  })
+
+  it('takes a reply back, together with what it approved', async () => {
+    const { server, session, shown, kinds, clock } = await open()
+    const [one] = session.seen.desk.cards as [Card]
+    await session.reply(one, 'Thank you')
+    expect([...server.replies]).toEqual(['reply'])
+    clock.now = 9_999
+    session.undo()
+    expect(shown()).toEqual([1, 2, 3, 4])
+    await session.settled()
+    expect([...server.replies]).toEqual([])
+    expect(server.comments.get(one.id)).toMatchObject({ state: 'pending', revision: 2 })
+    expect(session.seen.desk.counts).toEqual(server.counts)
+    expect(kinds()).toEqual(['replied', 'undone'])
+    session.undo()
+    expect(kinds().at(-1)).toBe('nothingToUndo')
+  })
+
+  it('takes a reply alone back where what it answers was approved before', async () => {
+    const { server, session, shown, ids } = await open()
+    session.move([ids[0]!], 'approved')
+    await session.ask({ ...EVERYTHING, queue: 'approved' })
+    await session.reply(session.seen.desk.cards[0]!, 'Thank you')
+    session.undo()
+    await session.settled()
+    expect([...server.replies]).toEqual([])
+    expect(server.comments.get(ids[0]!)!.state).toBe('approved')
+    expect(shown()).toEqual([1])
+  })
+
+  it('says so where what a reply approved was moved on: the reply is taken back, the move is not', async () => {
+    const { server, session, shown, kinds } = await open()
+    const [one] = session.seen.desk.cards as [Card]
+    await session.reply(one, 'Thank you')
+    const theirs = { ...server.comments.get(one.id)!, state: 'spam' as const, revision: 2 }
+    server.comments.set(one.id, theirs)
+    session.undo()
+    await session.settled()
+    expect([...server.replies]).toEqual([])
+    expect(server.comments.get(one.id)).toBe(theirs)
+    expect(session.seen.desk.told.get(one.id)).toEqual({ state: 'spam', lastMove: null })
+    expect(shown()).toEqual([1, 2, 3, 4])
+    expect(kinds()).toEqual(['replied', 'undone', 'conflict'])
+  })
+
+  it('takes back all that was approved of a writer, shown or not, and nothing else', async () => {
+    const { server, session, shown, kinds, ids } = await open()
+    server.comments.set('c900', card(900))
+    await session.ask(EVERYTHING)
+    session.dispatch({ kind: 'left', ids: [ids[2]!], from: 'waiting', to: null })
+    await session.approveWriter(ids[0]!)
+    expect(shown()).toEqual([4, 900])
+    expect(session.seen.done.at(-1)!.ids).toEqual(ids.slice(0, 3))
+    session.undo()
+    expect(shown()).toEqual([1, 2, 4, 900])
+    await session.settled()
+    expect(server.moves).toEqual([
+      { comments: ids.slice(0, 3).map((id) => ({ id, revision: 1 })), to: 'back' },
+    ])
+    expect(server.counts).toMatchObject({ waiting: 5, approved: 0 })
+    expect(session.seen.desk.counts).toEqual(server.counts)
+    expect(kinds()).toEqual(['approved', 'undone'])
+  })
+
+  it('keeps what another moved meanwhile of what was approved of a writer, and says so', async () => {
+    const { server, session, kinds, ids } = await open()
+    await session.approveWriter(ids[0]!)
+    const theirs = { ...server.comments.get(ids[1]!)!, state: 'trash' as const, revision: 2 }
+    server.comments.set(ids[1]!, theirs)
+    session.undo()
+    await session.settled()
+    expect(server.comments.get(ids[1]!)).toBe(theirs)
+    expect(server.counts).toMatchObject({ waiting: 3, trash: 1 })
+    expect(kinds()).toEqual(['approved', 'undone', 'conflict'])
   })
 })

@@ -84,8 +84,15 @@ describe('the mail of answers', () => {
 
 describe('links', () => {
   it('lead to the comment on the site, whatever is in its id', () => {
-    expect(placeOf({ on: 'events/a-talk', id: 'a"b&c' })).toMatch(
-      /\/events\/a-talk\?comment=a%22b%26c#comment-a%22b%26c$/,
+    expect(placeOf({ on: 'events/a-talk', id: 'a"b&c', locale: 'en' })).toBe(
+      'https://site.example/events/a-talk?comment=a%22b%26c#comment-a%22b%26c',
+    )
+  })
+
+  it('lead to the page in the language of the reader', () => {
+    const places = LOCALES.map((locale) => placeOf({ on: 'posts/one', id: 'c', locale }))
+    expect(places).toEqual(
+      ['', '/ru', '/tg'].map((home) => `https://site.example${home}/posts/one?comment=c#comment-c`),
     )
   })
 

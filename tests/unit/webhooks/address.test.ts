@@ -170,7 +170,7 @@ describe('finding the network addresses of a host', () => {
       resolve: saying('93.184.216.34', '10.0.0.7'),
       ...strict,
     })
-    expect(found).toEqual({ kind: 'refuse', why: expect.stringContaining('10.0.0.7') })
+    expect(found).toMatchObject({ kind: 'refuse', why: expect.stringContaining('10.0.0.7') })
   })
 
   it('refuses a host without addresses', async () => {

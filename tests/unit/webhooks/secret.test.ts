@@ -22,7 +22,7 @@ describe('the secret of a webhook', () => {
     `whsec_${Buffer.alloc(23).toString('base64')}`,
     `whsec_${Buffer.alloc(65).toString('base64')}`,
     Buffer.alloc(32).toString('base64'),
-  ])('cannot be %s', (value) => expect(isSecretOrEmpty(value)).toMatch(/24 to 64 bytes/))
+  ])('cannot be %s', (value) => expect(isSecretOrEmpty(value)).toBe(false))
 
   it('signs so that the library of Standard Webhooks takes it, and takes no other body', () => {
     const secret = newSecret()
