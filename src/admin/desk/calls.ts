@@ -3,6 +3,8 @@ import type {
   Calm,
   CloseAnswer,
   CountsAnswer,
+  KeepAnswer,
+  KeepAsk,
   MoveAnswer,
   MoveAsk,
   QueueAnswer,
@@ -40,6 +42,7 @@ export function deskCalls(api: string) {
     queue: (query: string) => ask<QueueAnswer>(`/queue?${query}`),
     counts: () => ask<CountsAnswer>('/counts'),
     move: (asked: MoveAsk) => ask<MoveAnswer>('/move', asked),
+    keep: (asked: KeepAsk) => ask<KeepAnswer>('/keep', asked),
     // A conflict is an answer: it tells what the comment is now.
     reply: (asked: { id: string; revision: number; text: string }) =>
       ask<ReplyAnswer>('/reply', asked, [409]),
