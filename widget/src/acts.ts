@@ -1,5 +1,6 @@
 import { Owner } from './owner.ts'
 import { Reader } from './reader.ts'
+import { Reporter } from './reporter.ts'
 import type { Stage } from './stage.ts'
 import type { Order } from './view.ts'
 import { Writer } from './writer.ts'
@@ -9,6 +10,7 @@ export function createActs(stage: Stage) {
   const owner = new Owner(stage)
   const writer = new Writer(stage, owner)
   const reader = new Reader(stage, owner, writer)
+  const reporter = new Reporter(stage)
   writer.start()
 
   const clicks: Record<string, (link: HTMLElement, id: string) => void | Promise<void>> = {
@@ -17,6 +19,8 @@ export function createActs(stage: Stage) {
     edit: (_, id) => owner.turn(id, 'edit'),
     withdraw: (_, id) => owner.turn(id, 'withdraw'),
     keep: (_, id) => owner.turn(id, 'shown'),
+    report: (_, id) => reporter.open(id),
+    unreport: (_, id) => reporter.close(id),
     more: () => reader.more(),
     order: (link) => reader.again(link.dataset.ovozOrder as Order),
     first: () => reader.again(stage.context.order),
@@ -27,6 +31,7 @@ export function createActs(stage: Stage) {
     write: () => writer.send(),
     edit: (form, id) => owner.save(id, (form.elements.namedItem('body') as HTMLTextAreaElement).value),
     withdraw: (_, id) => owner.withdraw(id),
+    report: (form, id) => reporter.send(form, id),
   }
 
   return {
@@ -37,10 +42,12 @@ export function createActs(stage: Stage) {
     submit: (form: HTMLFormElement, id: string) => forms[form.dataset.ovozForm!]?.(form, id),
     /** Escape was pressed in something of comment `id`; whether there was anything to leave. */
     escape(target: Element, id: string): boolean {
-      if (target.closest('.ovoz-edit, .ovoz-withdraw')) {
+      const form = target.closest('.ovoz-edit, .ovoz-withdraw, .ovoz-report')
+      if (form) {
         // A text that was changed is not given up by one key.
         if (target instanceof HTMLTextAreaElement && target.value !== target.defaultValue) return false
-        owner.turn(id, 'shown')
+        if (form.matches('.ovoz-report')) reporter.close(id)
+        else owner.turn(id, 'shown')
       } else if (target.closest('.ovoz-respond') && writer.isAnswering) writer.cancel()
       else return false
       return true
