@@ -186,7 +186,8 @@ describe.each([true, false])('a comment is reported by the keyboard, scripts %s'
     } else {
       expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex')
     }
-    expect(await barriersOn(page)).toEqual([])
+    // Without scripts nothing that is asked of the page later is ever answered.
+    if (isScripted) expect(await barriersOn(page)).toEqual([])
     await form.getByText(say('en', 'reason_threat')).click()
     await form.getByRole('textbox').fill('He knows where I live.')
     await form.getByRole('button').press('Enter')
