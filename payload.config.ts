@@ -21,6 +21,7 @@ import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
+import { reports } from './collections/reports.ts'
 import { tags } from './collections/tags.ts'
 import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
@@ -87,6 +88,7 @@ export default guardOwnCollections(
       mails,
       awaiting,
       moderatorMail,
+      reports,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints],

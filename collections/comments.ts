@@ -18,6 +18,7 @@ import { nobody, staffOnly } from '../src/platform/access.ts'
 import { dayAndTime } from '../src/platform/fields.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { forgetTelling, tellWriters } from '../src/notices/hooks.ts'
+import { forgetReports, settleReports } from '../src/reports/hooks.ts'
 import { announceMove, announceRemoval } from '../src/webhooks/hooks.ts'
 
 const system = { create: nobody, update: nobody } as const
@@ -50,6 +51,7 @@ export const comments: CollectionConfig<'comments'> = {
     // The pages and counts of the moderation desk.
     { fields: ['status', 'id'] },
     { fields: ['status', 'isHeld', 'id'] },
+    { fields: ['reportedAt'] },
     { fields: ['queue', 'createdAt'] },
     // The figures on the front page of the panel: counted in the index alone.
     { fields: ['createdAt', 'status', 'thread'] },
@@ -58,8 +60,8 @@ export const comments: CollectionConfig<'comments'> = {
   hooks: {
     beforeChange: [placeInThread, refuseIllegalMove],
     beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
-    afterChange: [dropThread, announceMove, awaitModerators, tellWriters, writeDownMove],
-    afterDelete: [forgetPrivate, forgetTelling, announceRemoval, writeDownDeletion],
+    afterChange: [dropThread, announceMove, awaitModerators, tellWriters, writeDownMove, settleReports],
+    afterDelete: [forgetPrivate, forgetTelling, forgetReports, announceRemoval, writeDownDeletion],
     afterOperation: [revealAddresses],
   },
   fields: [
@@ -194,6 +196,9 @@ export const comments: CollectionConfig<'comments'> = {
     // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
     { name: 'reasons', type: 'text', ...hidden },
     { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
+    // How many reports are open, and the order of those that have any: `<time of the newest> <id>`; src/reports.
+    { name: 'openReports', type: 'number', defaultValue: 0, ...hidden },
+    { name: 'reportedAt', type: 'text', ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

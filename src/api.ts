@@ -15,6 +15,7 @@ import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -64,6 +65,7 @@ export function createApi(payload: Payload) {
   api.route('/', eventRoutes)
   api.route('/', contentRoutes)
   api.route('/', commentRoutes)
+  api.route('/', reportRoutes)
   api.route('/', feedRoutes)
   api.route('/', searchRoutes)
   api.route('/', previewRoutes)

@@ -89,6 +89,7 @@ export interface Config {
     mails: Mail;
     awaiting: Awaiting;
     'moderator-mail': ModeratorMail;
+    reports: Report;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +120,7 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
     'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -473,6 +475,8 @@ export interface Comment {
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   reasons?: string | null;
   isHeld?: boolean | null;
+  openReports?: number | null;
+  reportedAt?: string | null;
   queue?: number | null;
   updatedAt: string;
 }
@@ -482,7 +486,7 @@ export interface Comment {
  */
 export interface Audit {
   id: string;
-  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  act: 'move' | 'keep' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
   by: string;
   byId?: string | null;
   via?: string | null;
@@ -682,6 +686,21 @@ export interface ModeratorMail {
     | null;
   since?: string | null;
   lastSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: string;
+  key: string;
+  comment: string;
+  network: string;
+  reason: 'spam' | 'abuse' | 'private' | 'threat' | 'other';
+  note?: string | null;
+  at: string;
+  state: 'open' | 'dismissed' | 'upheld';
+  closedAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1113,6 +1132,8 @@ export interface CommentsSelect<T extends boolean = true> {
   visibility?: T;
   reasons?: T;
   isHeld?: T;
+  openReports?: T;
+  reportedAt?: T;
   queue?: T;
   updatedAt?: T;
 }
@@ -1308,6 +1329,20 @@ export interface ModeratorMailSelect<T extends boolean = true> {
   comments?: T;
   since?: T;
   lastSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  key?: T;
+  comment?: T;
+  network?: T;
+  reason?: T;
+  note?: T;
+  at?: T;
+  state?: T;
+  closedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -11,6 +11,7 @@ import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { addPreview } from './doors/preview.tsx'
 import { addRefusals } from './doors/refusals.ts'
+import { addReports } from './doors/reports.ts'
 import { addShareImages } from './doors/share-images.ts'
 import { addSitemap } from './doors/sitemap.ts'
 import { addWebhooks } from './doors/webhooks.ts'
@@ -64,6 +65,7 @@ export function createApp(ground: Ground) {
   // Before the pages, or an event's page would be looked for under the name of its calendar.
   addCalendars(app, ground)
   addDiscussions(app, ground)
+  addReports(app, ground)
   addShareImages(app, ground)
   addPages(app, ground)
   addRefusals(app, ground)

@@ -4,6 +4,7 @@ import {
   type FormState,
   type Order,
   type OwnMode,
+  type ReportState,
 } from '@ovoz/widget/markup.ts'
 import { type Comment, type OwnComment, OvozError, type Thread } from 'ovoz/client'
 
@@ -14,7 +15,7 @@ import type { Asking } from './page.ts'
 const LIMIT = 25
 
 /** What a form that was sent comes back with: as typed, with what is wrong at each field. */
-export type Returned = { form?: FormState; edit?: { typed?: string; error: string } }
+export type Returned = { form?: FormState; report?: ReportState; edit?: { typed?: string; error: string } }
 
 type Own = OwnComment & { token: string }
 
@@ -59,7 +60,7 @@ type OwnAddress = { page: string; id: string; token: string; mode?: OwnMode; don
 export const ownAddress = ({ page, id, token, mode = 'shown', done }: OwnAddress) =>
   `${withQuery(page, { own: `${id}.${token}`, mode: mode === 'shown' ? null : mode, done })}#${done === 'withdrawn' ? 'comments-title' : `comment-${id}`}`
 
-function linksOf(page: string, wishes: Wishes): DiscussionView['links'] {
+function linksOf({ links }: Asking, page: string, wishes: Wishes): DiscussionView['links'] {
   const order = wishes.order === 'newest' ? 'newest' : null
   const at = (asked: Record<string, string | null>, hash: string) => `${withQuery(page, asked)}#${hash}`
   const token = wishes.own?.token ?? ''
@@ -72,6 +73,7 @@ function linksOf(page: string, wishes: Wishes): DiscussionView['links'] {
     page: (cursor) => at({ order, after: cursor }, 'comments-title'),
     first: wishes.after ? at({ order }, 'comments-title') : null,
     all: at({}, 'comments-title'),
+    report: (id) => links.report(id),
     permalink: (id) => at({ comment: id }, `comment-${id}`),
     own: (id, mode) => ownAddress({ page, id, token, mode }),
   }
@@ -131,7 +133,7 @@ export async function readDiscussion({
       now,
       timeZone,
       order: wishes.order,
-      links: linksOf(page, wishes),
+      links: linksOf(asking, page, wishes),
       answering: here(replyTo),
       form: returned?.form ?? EMPTY_FORM,
       own: own && here(own) && !isTakenBack(own, wishes.done) ? [own] : [],

@@ -39,6 +39,8 @@ export function linksIn(locale: Locale) {
     tags: (asked?: Asked) => at('/tags', asked),
     tag: (slug: string) => at(`/tags/${name(slug)}`),
     search: (asked?: Asked) => at('/search', asked),
+    /** Where a comment is reported. */
+    report: (id: string, asked?: Asked) => at(`/report/${name(id)}`, asked),
     /** What is not in any language: files, feeds and calendars handed on from the API. */
     feed: (file: string, asked: Asked = {}) => withQuery(`/feeds/${file}`, { ...asked, locale }),
     calendar: (slug?: string) =>

@@ -8,6 +8,8 @@ import type {
   Page,
   Problem,
   Receipt,
+  Report,
+  ReportReceipt,
   Submission,
   Thread,
 } from './types.ts'
@@ -184,6 +186,13 @@ function commentsOf({ locale, call, addressOf, get, read }: Calls) {
       const address = locale ? `${commentAddress(id)}?locale=${locale}` : commentAddress(id)
       await call(address, { ...options, method: 'DELETE', headers: authorization(token) })
     },
+    /** Reports a public comment to those who moderate. Several from one network count once, and get the same answer. */
+    report: (id: string, report: Omit<Report, 'redirect'>, options?: CallOptions) =>
+      call(`${commentAddress(id)}/reports`, {
+        ...options,
+        method: 'POST',
+        body: { ...(locale && { locale }), ...report },
+      }) as Promise<ReportReceipt>,
   }
 }
 

@@ -366,6 +366,20 @@ export type Receipt = {
   manageToken: string
 }
 
+export type Report = {
+  /** Required. `private`: it shows what is nobody else’s business, such as an address; `threat`: it threatens somebody. */
+  reason?: 'spam' | 'abuse' | 'private' | 'threat' | 'other' | null | undefined
+  /** A word to those who moderate, at most 500 characters. Never published. */
+  note?: string | null | undefined
+  locale?: Locale | null | undefined
+  /** Forms only: where to send the browser afterwards; an address of the site or of an allowed origin. */
+  redirect?: string | null | undefined
+}
+
+export type ReportReceipt = {
+  message: string
+}
+
 export type SearchHit = {
   type: 'posts' | 'events' | 'quotes'
   /** The address; of a quote, its id. */

@@ -37,6 +37,9 @@ export type Kept = {
   withdrawnAt: string | null
   visibility: Visibility
   reasons: string | null
+  /** How many reports are open, and its place among those that have any; src/reports. */
+  openReports: number
+  reportedAt: string | null
   moves: Move[]
 }
 
@@ -57,6 +60,8 @@ export const KEPT = [
   'withdrawnAt',
   'visibility',
   'reasons',
+  'openReports',
+  'reportedAt',
 ] as const
 
 type Look = { payload: Payload; req?: PayloadRequest }
@@ -72,6 +77,7 @@ export async function withMoves({
     revision: Number(row.revision ?? 0),
     name: String(row.name ?? ''),
     isStaff: Boolean(row.isStaff),
+    openReports: Number(row.openReports ?? 0),
     visibility: (row.visibility as Visibility | null) ?? 'hidden',
     moves: moves.get(String(row.id)) ?? [],
   }))

@@ -1,9 +1,10 @@
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import type { CommentState } from '../contract/index.ts'
 import type { Comment } from '../payload-types.ts'
 import { claimAll, releaseAll } from '../platform/ledger.ts'
 import { manyOf, type Pair } from '../platform/many.ts'
+import { inOne } from '../platform/transaction.ts'
 import * as store from './bulk-store.ts'
 import { decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { reasonsOnReturn, waitingFor } from './waiting.ts'
@@ -21,8 +22,6 @@ export type Outcome = { id: string } & (
 
 /** How long a claim on a revision stands where the one who made it died, in milliseconds. */
 const MINUTE = 60_000
-/** How often a transaction is tried that somebody else's has crossed; MongoDB only. */
-const ROUNDS = 5
 
 /**
  * Moves of a member of staff, many at once and each told apart: by the same table, history and revisions as single moves,
@@ -48,36 +47,13 @@ export async function moveMany({
   const mine = await claimAll({ payload, keys, milliseconds: MINUTE, now })
   const isFree = ({ id, seen }: Wanted) => !keys.length || mine.has(`move:${id}:${seen}`)
   try {
-    for (let round = 1; ; round++) {
-      try {
-        return await inOne(req, async () => {
-          const outcomes = await moveAll({ wanted, isFree, why, now, req })
-          await also?.(outcomes)
-          return outcomes
-        })
-      } catch (error) {
-        if (round === ROUNDS || !isCrossed(error)) throw error
-      }
-    }
+    return await inOne(req, async () => {
+      const outcomes = await moveAll({ wanted, isFree, why, now, req })
+      await also?.(outcomes)
+      return outcomes
+    })
   } finally {
     await releaseAll({ payload, keys: [...mine] })
-  }
-}
-
-const isCrossed = (error: unknown) =>
-  error instanceof Error &&
-  'hasErrorLabel' in error &&
-  (error.hasErrorLabel as (label: string) => boolean)('TransientTransactionError')
-
-async function inOne<T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> {
-  const isOurs = await initTransaction(req)
-  try {
-    const result = await act()
-    if (isOurs) await commitTransaction(req)
-    return result
-  } catch (error) {
-    if (isOurs) await killTransaction(req)
-    throw error
   }
 }
 

@@ -18,10 +18,9 @@ import {
 import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
 import { header } from '../platform/openapi.ts'
-import { isAllowedOrigin } from '../platform/origins.ts'
 import { Refusal } from '../platform/problem.ts'
 import { answerPage, openRead } from '../platform/reads.ts'
-import { settings } from '../platform/settings.ts'
+import { pageAfterForm } from './form-page.ts'
 import { readCounts, readThread } from './reading.ts'
 import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
 import { nameOf, splitOn } from './subject.ts'
@@ -158,20 +157,10 @@ commentRoutes.openapi(
     c.header('Cache-Control', 'no-store')
     if (isRepeated) c.header('Idempotent-Replayed', 'true')
     if (isForm)
-      return c.redirect(`${pageOf({ on, redirect: submission.redirect })}#comment-${receipt.id}`, 303)
+      return c.redirect(`${pageAfterForm({ on, redirect: submission.redirect })}#comment-${receipt.id}`, 303)
     return c.json(receipt, 202)
   },
 )
-
-/** The page a form goes back to: the one it names where that is ours or an allowed one, else the article's own. */
-function pageOf({ on, redirect }: { on: string; redirect: string | null | undefined }): string {
-  if (redirect && URL.canParse(redirect)) {
-    const url = new URL(redirect)
-    url.hash = ''
-    if (isAllowedOrigin(url.origin)) return url.href
-  }
-  return `${settings.SITE_URL}/${on}`
-}
 
 openRead(
   commentRoutes,

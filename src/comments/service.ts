@@ -208,12 +208,22 @@ const branchOf = async (payload: Payload, comment: Found) => {
   return { ...branch!, comment }
 }
 
-/** A public comment with the answers below it. */
-export async function readComment({ payload, id, locale, now, uses }: Look): Promise<SingleComment> {
-  const comment = await findStanding({ payload, id, now, uses })
+/**
+ * A comment that everybody sees.
+ * @throws Refusal `not-found`, or `gone` for one that was taken away
+ */
+export async function requirePublic(look: Omit<Look, 'locale'>): Promise<Found> {
+  const comment = await findStanding(look)
   if (!comment || comment.visibility === 'hidden') throw new Refusal('not-found')
   if (comment.visibility === 'tombstone')
     throw new Refusal(comment.status === 'pending' ? 'not-found' : 'gone')
+  return comment
+}
+
+/** A public comment with the answers below it. */
+export async function readComment({ locale, ...look }: Look): Promise<SingleComment> {
+  const { payload } = look
+  const comment = await requirePublic(look)
   const shown = toPublicComment({ on: comment.on, branch: await branchOf(payload, comment) })
   const page = `${settings.SITE_URL}/${comment.on}`
   return { ...shown, jsonLd: toCommentLd({ comment: shown, page, anonymous: word('anonymous', locale) }) }

@@ -154,6 +154,38 @@ export type Submission = z.infer<typeof Submission>
 
 export const Edit = z.object({ body: z.string().nullish(), locale: Locale.nullish() }).meta({ id: 'Edit' })
 
+/** Why a reader reports a comment. */
+export const REPORT_REASONS = ['spam', 'abuse', 'private', 'threat', 'other'] as const
+export type ReportReason = (typeof REPORT_REASONS)[number]
+
+/** The most characters (Unicode code points, after trimming) of the note of a report. */
+export const REPORT_NOTE = 500
+
+/** Who reports is not asked, and nothing but this is kept of the request. */
+export const Report = z
+  .object({
+    reason: z.enum(REPORT_REASONS).nullish().meta({
+      description:
+        'Required. `private`: it shows what is nobody else’s business, such as an address; `threat`: it threatens somebody.',
+    }),
+    note: z
+      .string()
+      .nullish()
+      .meta({
+        description: `A word to those who moderate, at most ${REPORT_NOTE} characters. Never published.`,
+      }),
+    locale: Locale.nullish(),
+    redirect: z.string().max(2000).nullish().meta({
+      description:
+        'Forms only: where to send the browser afterwards; an address of the site or of an allowed origin.',
+    }),
+  })
+  .meta({ id: 'Report' })
+export type Report = z.infer<typeof Report>
+
+export const ReportReceipt = z.object({ message: z.string() }).meta({ id: 'ReportReceipt' })
+export type ReportReceipt = z.infer<typeof ReportReceipt>
+
 export const Receipt = z
   .object({
     id: z.string(),

@@ -1,4 +1,4 @@
-import type { Comment, OwnComment, Receipt, Submission, Thread } from './comments.ts'
+import type { Comment, OwnComment, Receipt, Report, ReportReceipt, Submission, Thread } from './comments.ts'
 
 const on = 'posts/water-by-day'
 
@@ -105,6 +105,15 @@ const receiptRu: Receipt = {
   message: 'Спасибо. Ваш комментарий опубликован.',
 }
 
+const report: Report = {
+  reason: 'private',
+  note: 'Дар ин ҷо рақами телефони ҳамсояам навишта шудааст.',
+  locale: 'tg',
+}
+const reportReceipt: ReportReceipt = {
+  message: 'Thank you. Those who moderate will look at this comment.',
+}
+
 /** Whole examples of questions and answers, by the name of their schema in the document. */
 export const COMMENT_EXAMPLES = {
   Thread: { tg: thread, closed },
@@ -125,6 +134,8 @@ export const COMMENT_EXAMPLES = {
   Counts: { en: { counts: { 'posts/water-by-day': 3, 'events/forum-of-rural-women-2026': 0 } } },
   Submission: { en: submission, answer },
   Receipt: { en: receipt, ru: receiptRu },
+  Report: { tg: report, short: { reason: 'spam' } },
+  ReportReceipt: { en: reportReceipt },
   Edit: {
     en: { body: 'Thank you. My mother watered at night for thirty years.', locale: 'en' as const },
   },

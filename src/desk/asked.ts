@@ -34,6 +34,10 @@ export const MoveAsked = z.object({
   why,
 })
 
+export const KeepAsked = z.object({
+  comments: z.array(z.object({ id, seen: z.string().max(100) })).max(MOST_MOVED),
+})
+
 export const ReplyAsked = z.object({ id, revision, text: z.string().max(20_000), locale: locale.optional() })
 export const UndoReplyAsked = z.object({ reply: id, comment: z.object({ id, revision }).nullable() })
 export const ApproveWriterAsked = z.object({ id })

@@ -10,6 +10,7 @@ import {
   CalmAsked,
   CloseAsked,
   faultOf,
+  KeepAsked,
   MoveAsked,
   QueueAsked,
   ReplyAsked,
@@ -88,6 +89,7 @@ export const deskEndpoints: Endpoint[] = [
       }),
     ),
   ),
+  act('/keep', KeepAsked, async (asked, req) => answer(await service.keep({ asked, now: new Date(), req }))),
   act('/reply', ReplyAsked, async ({ locale, ...asked }, req) => {
     const told = await service.reply({
       asked: { ...asked, ...(locale !== undefined && { locale }) },

@@ -5,12 +5,15 @@ import type { Kept } from '../comments/bulk-store.ts'
 import { findKept } from '../comments/bulk-store.ts'
 import { moveMany, type Outcome, type Wanted } from '../comments/bulk.ts'
 import { decideEdit } from '../comments/submission.ts'
+import { wayOf } from '../comments/ways.ts'
 import type { Locale } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { wordsIn } from '../platform/either-case.ts'
 import { Refusal } from '../platform/problem.ts'
 import type { Terms } from '../platform/rows.ts'
 import { languageOf, staffWord } from '../platform/staff-words.ts'
+import { inOne } from '../platform/transaction.ts'
+import { closeReports, findOpen } from '../reports/store.ts'
 import type { QueueAsked } from './asked.ts'
 import { writeDown } from './audit.ts'
 import { readCalm } from './switches.ts'
@@ -20,6 +23,9 @@ import {
   type CommentAnswer,
   type Counts,
   type CountsAnswer,
+  type KeepAnswer,
+  type KeepAsk,
+  type KeepResult,
   MOST_MOVED,
   type MoveAnswer,
   type MoveAsk,
@@ -57,11 +63,12 @@ async function termsOf({ payload, asked }: { payload: Payload; asked: QueueAsked
   if (Object.values(isOneOf).some((values) => !values.length)) return null
   return {
     equals: {
-      status: queue === 'waiting' || queue === 'held' ? 'pending' : queue,
+      ...(queue !== 'reported' && { status: queue === 'waiting' || queue === 'held' ? 'pending' : queue }),
       ...(queue === 'held' && { isHeld: true }),
       ...(locale !== undefined && { locale }),
     },
     isOneOf,
+    ...(queue === 'reported' && { isFilled: ['reportedAt'] }),
     between: {
       field: 'id',
       from: since === undefined ? undefined : firstIdAt(since),
@@ -86,9 +93,11 @@ export async function readQueue({ asked, ...look }: Look & { asked: QueueAsked }
   const list = `desk ${asked.queue} ${asked.order}`
   const [after] = readCursor({ cursor: asked.cursor, list, length: 1, locale })
   const isDescending = asked.order === 'newest'
+  const by = asked.queue === 'reported' ? ('reportedAt' as const) : ('id' as const)
   const where = await termsOf({ payload, asked })
   const page = where && {
-    where: { ...where, ...(after !== undefined && { beyond: { field: 'id', value: after, isDescending } }) },
+    where: { ...where, ...(after !== undefined && { beyond: { field: by, value: after, isDescending } }) },
+    by,
     isDescending,
     limit: asked.limit,
   }
@@ -101,7 +110,7 @@ export async function readQueue({ asked, ...look }: Look & { asked: QueueAsked }
   const last = shown.at(-1)
   return {
     cards: await cardsOf({ ...look, comments: shown }),
-    nextCursor: found.length > asked.limit && last ? writeCursor({ list, values: [last.id] }) : null,
+    nextCursor: found.length > asked.limit && last ? writeCursor({ list, values: [String(last[by])] }) : null,
     counts,
     discussion,
   }
@@ -113,14 +122,16 @@ async function cardsOf({ comments, ...look }: Look & { comments: Kept[] }): Prom
   const parents = comments.flatMap(({ parent }) => parent ?? [])
   const threads = comments.map(({ thread }) => thread)
   const writers = store.writersOf({ payload, ids })
-  const [emails, marks, histories, answered, subjects] = await Promise.all([
+  const reported = comments.filter(({ reportedAt }) => reportedAt !== null).map(({ id }) => id)
+  const [emails, marks, histories, answered, subjects, reports] = await Promise.all([
     store.addressesOf({ payload, ids }),
     writers,
     writers.then((found) => store.historiesOf({ payload, writers: [...new Set(found.values())] })),
     store.findAnswered({ payload, ids: [...new Set(parents)] }),
     store.findSubjects({ payload, threads: [...new Set(threads)] }),
+    findOpen({ payload, ids: reported }),
   ])
-  const around = { ...look, emails, writers: marks, histories, answered, subjects }
+  const around = { ...look, emails, writers: marks, histories, answered, subjects, reports }
   return comments.map((comment) => toCard(comment, around))
 }
 
@@ -145,6 +156,32 @@ export async function move({ asked, now, req }: Act & { asked: MoveAsk }): Promi
   const wanted = asked.comments.map(({ id, revision }) => ({ id, seen: revision, to: asked.to }))
   const outcomes = await moveMany({ wanted, why: asked.why, now, req })
   return { results: outcomes.map(toResult), counts: await countAll(req) }
+}
+
+/** Dismisses the reports that somebody looked at; the comments stay as they are. */
+export async function keep({ asked, now, req }: Act & { asked: KeepAsk }): Promise<KeepAnswer> {
+  const { payload } = req
+  const results = await inOne(req, async () => {
+    const kept = await findKept({ payload, req, ids: asked.comments.map(({ id }) => id) })
+    const results = asked.comments.map(({ id, seen }): KeepResult => {
+      const comment = kept.get(id)
+      if (!comment) return { id, outcome: 'gone' }
+      if (comment.reportedAt === null) return { id, outcome: 'stayed' }
+      return { id, outcome: comment.reportedAt === seen ? 'kept' : 'conflict' }
+    })
+    const ids = results.filter(({ outcome }) => outcome === 'kept').map(({ id }) => id)
+    await closeReports({ req, ids, state: 'dismissed', at: now.toISOString() })
+    const via = wayOf({ req, actor: 'staff' })
+    const entries = ids.map((id) => ({
+      act: 'keep' as const,
+      via,
+      comment: id,
+      thread: kept.get(id)!.thread,
+    }))
+    await writeDown({ req, entries })
+    return results
+  })
+  return { results, counts: await countAll(req) }
 }
 
 /**

@@ -1,13 +1,16 @@
 import { type Reason, REASONS } from '../comments/waiting.ts'
-import type { CommentState, Locale, SubjectType } from '../contract/index.ts'
+import type { CommentState, Locale, ReportReason, SubjectType } from '../contract/index.ts'
 
 /**
  * What the moderation desk asks and is told, below `/api/desk`. For signed-in staff who moderate; everyone else gets
  * 403 `{errors: [{message}]}`, and what is asked wrongly 400 of the same shape. The panel imports this file.
  */
 
-/** The queues of the desk. `held` is the part of `waiting` that a rule kept back. */
-export const QUEUES = ['waiting', 'held', 'approved', 'spam', 'trash'] as const
+/**
+ * The queues of the desk. `held` is the part of `waiting` that a rule kept back; `reported`, what readers have reported and
+ * nobody has looked at, in whatever state, in the order of the newest report of each.
+ */
+export const QUEUES = ['waiting', 'held', 'reported', 'approved', 'spam', 'trash'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** By which way a move came: the panel, a link in a mail, a rule of the site, or the API. */
@@ -98,8 +101,32 @@ export type Card = {
   reasons: { reason: Reason; /** Where the rule is changed, a path of the panel. */ href: string | null }[]
   /** Of the same address, this comment included; null where there is none. Counted up to 200. */
   writer: (Record<CommentState, number> & { /** There are more than were counted. */ isMore: boolean }) | null
+  /** What readers report of it and nobody has answered yet; null where nobody does. */
+  reports: Reports | null
   lastMove: Move | null
 }
+
+/** Nothing of who reports is kept. */
+export type Reports = {
+  /** From how many networks. */
+  count: number
+  /** Send it along with `keep`. */
+  seen: string
+  /** When the newest came, ISO 8601. */
+  newest: string
+  reasons: { reason: ReportReason; count: number }[]
+  /** The newest first. */
+  notes: { reason: ReportReason; note: string; at: string }[]
+}
+
+/** `POST /api/desk/keep`: the comment stays, its reports are dismissed. */
+export type KeepAsk = {
+  /** At most 500. `seen` is that of the card. */ comments: { id: string; seen: string }[]
+}
+
+/** `stayed`: there was nothing to dismiss any more. `conflict`: a report has come in since; look at it again. */
+export type KeepResult = { id: string; outcome: 'kept' | 'stayed' | 'conflict' | 'gone' }
+export type KeepAnswer = { results: KeepResult[]; counts: Counts }
 
 export type Move = {
   at: string

@@ -20,6 +20,8 @@ const MOST_OF_AUTHOR = 5000
 
 export type Page = {
   where: Terms
+  /** The column that gives the order; no two rows have the same in it. */
+  by?: 'id' | 'reportedAt'
   isDescending: boolean
   limit: number
 }
@@ -37,8 +39,8 @@ export async function findPage({
   page: Page
   windowSize?: number
 }): Promise<Kept[]> {
-  const { where, isDescending, limit } = page
-  const question = { payload, collection, order: { by: 'id', isDescending } } as const
+  const { where, by = 'id', isDescending, limit } = page
+  const question = { payload, collection, order: { by, isDescending } } as const
   if (!where.contains?.some(({ words }) => words.length)) {
     const rows = await findRows({ ...question, fields: KEPT, where, limit: limit + 1 })
     return withMoves({ payload, rows })
@@ -48,7 +50,7 @@ export async function findPage({
   for (let { beyond } = where; ;) {
     const window = await findRows({
       ...question,
-      fields: ['id'],
+      fields: [by],
       where: { ...others, ...(beyond && { beyond }) },
       limit: windowSize,
     })
@@ -61,25 +63,25 @@ export async function findPage({
         ...others,
         contains,
         ...(beyond && { beyond }),
-        upTo: { field: 'id', value: String(last.id), isDescending },
+        upTo: { field: by, value: String(last[by]), isDescending },
       },
       limit: limit + 1 - found.length,
     })
     found.push(...rows)
     if (found.length > limit || window.length < windowSize) break
-    beyond = { field: 'id', value: String(last.id), isDescending }
+    beyond = { field: by, value: String(last[by]), isDescending }
     // Others first.
     await setImmediate()
   }
   return withMoves({ payload, rows: found })
 }
 
-/** How many comments there are of each state, and how many of those that wait are held; from indexes alone. */
+/** How many comments there are of each state, how many of those that wait are held, and how many are reported; from indexes alone. */
 export async function tally({
   payload,
 }: {
   payload: Payload
-}): Promise<{ states: Map<CommentState, number>; held: number }> {
+}): Promise<{ states: Map<CommentState, number>; held: number; reported: number }> {
   const states = await countByValue({
     payload,
     collection,
@@ -91,7 +93,11 @@ export async function tally({
     collection,
     where: { and: [{ status: { equals: 'pending' } }, { isHeld: { equals: true } }] },
   })
-  return { states: states as Map<CommentState, number>, held: totalDocs }
+  const { totalDocs: reported } = await payload.db.count({
+    collection,
+    where: { reportedAt: { exists: true } },
+  })
+  return { states: states as Map<CommentState, number>, held: totalDocs, reported }
 }
 
 /** When the oldest that waits was written. */

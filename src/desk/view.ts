@@ -3,10 +3,18 @@ import type { Outcome } from '../comments/bulk.ts'
 import { readReasons } from '../comments/waiting.ts'
 import { pick } from '../content/locales.ts'
 import { publicFrom } from '../content/policy.ts'
-import { COMMENT_STATES, type CommentState, type Locale, type SubjectType } from '../contract/index.ts'
+import {
+  COMMENT_STATES,
+  type CommentState,
+  type Locale,
+  REPORT_REASONS,
+  type ReportReason,
+  type SubjectType,
+} from '../contract/index.ts'
 import { settings } from '../platform/settings.ts'
 import { shorten } from '../platform/text.ts'
 import { maskEmail } from '../platform/email.ts'
+import type { OpenReport } from '../reports/store.ts'
 import {
   type Card,
   type Counts,
@@ -37,6 +45,7 @@ export type Around = {
   histories: Map<string, History>
   answered: Map<string, Answered>
   subjects: Map<string, SubjectRow>
+  reports: Map<string, OpenReport[]>
   locale: Locale
   now: Date
 }
@@ -70,7 +79,20 @@ export function toCard(comment: Kept, around: Around): Card {
       : null,
     reasons: comment.status === 'pending' ? reasonsOf(comment.reasons) : [],
     writer: history ? toWriter(history) : null,
+    reports: toReports(comment, around.reports.get(id) ?? []),
     lastMove: toLastMove(moves),
+  }
+}
+
+function toReports({ openReports, reportedAt }: Kept, open: OpenReport[]): Card['reports'] {
+  if (reportedAt === null) return null
+  const of = (reason: ReportReason) => open.filter((one) => one.reason === reason).length
+  return {
+    count: openReports,
+    seen: reportedAt,
+    newest: reportedAt.split(' ')[0]!,
+    reasons: REPORT_REASONS.map((reason) => ({ reason, count: of(reason) })).filter(({ count }) => count > 0),
+    notes: open.flatMap(({ reason, note, at }) => (note ? [{ reason, note, at }] : [])),
   }
 }
 
@@ -137,9 +159,17 @@ export function toResult(outcome: Outcome): MoveResult {
   return { id, outcome: kind, now }
 }
 
-export function toCounts({ states, held }: { states: Map<CommentState, number>; held: number }): Counts {
+export function toCounts({
+  states,
+  held,
+  reported,
+}: {
+  states: Map<CommentState, number>
+  held: number
+  reported: number
+}): Counts {
   const [waiting = 0, approved = 0, spam = 0, trash = 0] = COMMENT_STATES.map(
     (state) => states.get(state) ?? 0,
   )
-  return { waiting, held, approved, spam, trash }
+  return { waiting, held, reported, approved, spam, trash }
 }

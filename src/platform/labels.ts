@@ -166,6 +166,7 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   reply: ['Answered as staff', 'Ответ редакции', 'Ҷавоби идора'],
   close: ['Comments of a page closed', 'Комментарии страницы закрыты', 'Шарҳҳои саҳифа баста шуд'],
   reopen: ['Comments of a page opened', 'Комментарии страницы открыты', 'Шарҳҳои саҳифа кушода шуд'],
+  keep: ['Reports dismissed', 'Жалобы отклонены', 'Шикоятҳо рад карда шуданд'],
   calm: ['Switch of the whole site', 'Переключатель всего сайта', 'Калиди тамоми сомона'],
   delete: ['Deleted for good', 'Удалено навсегда', 'Ба куллӣ нест шуд'],
   admin: ['Administrator', 'Администратор', 'Маъмур'],

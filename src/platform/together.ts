@@ -43,7 +43,8 @@ export async function keepTogether({
   }
 }
 
-const isTaken = (error: unknown): boolean =>
+/** Whether an error says that a unique key is taken. */
+export const isTaken = (error: unknown): boolean =>
   error instanceof ValidationError ||
   (error instanceof Error &&
     (/UNIQUE constraint failed|\bE11000\b/.test(error.message) || isTaken(error.cause)))

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { say } from '../../widget/src/texts/index.ts'
+import { barriersOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { Newsroom } from '../support/newsroom.ts'
 import { until } from '../support/server.ts'
@@ -158,6 +159,50 @@ describe.each([true, false])('by the keyboard alone, scripts %s', (isScripted) =
     expect(await reader.comment(words).textContent()).toContain(say('en', 'awaiting'))
     if (isScripted) expect((await reader.focused()).words).toContain('Mahina')
     expect(reader.faults).toEqual([])
+  })
+})
+
+describe.each([true, false])('a comment is reported by the keyboard, scripts %s', (isScripted) => {
+  it('with its fault told first, and thanks', async () => {
+    const slug = `reported-${isScripted}`
+    await newsroom.publish({ slug })
+    await newsroom.fill(`posts/${slug}`, 1)
+    const reader = await Visitor.open(browser, { isScripted, viewport: DESK })
+    const { page } = reader
+    await page.goto(newsroom.at(`/posts/${slug}`))
+    const link = page.locator('[data-ovoz-do="report"]')
+    await link.press('Enter')
+    const form = page.locator('[data-ovoz-form="report"]')
+    await form.waitFor()
+    if (isScripted) {
+      expect((await reader.focused()).name).toBe('reason')
+      await page.keyboard.press('Escape')
+      await form.waitFor({ state: 'detached' })
+      expect((await reader.focused()).href).toContain('/report/')
+      await page.keyboard.press('Enter')
+      await form.getByRole('button').press('Enter')
+      await form.getByText(say('en', 'required')).waitFor()
+      expect(new URL(page.url()).pathname).toBe(`/posts/${slug}`)
+    } else {
+      expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex')
+    }
+    // Without scripts nothing that is asked of the page later is ever answered.
+    if (isScripted) expect(await barriersOn(page)).toEqual([])
+    await form.getByText(say('en', 'reason_threat')).click()
+    await form.getByRole('textbox').fill('He knows where I live.')
+    await form.getByRole('button').press('Enter')
+    await page
+      .locator('p')
+      .getByText('Thank you. Those who moderate will look at this comment.')
+      .first()
+      .waitFor()
+    if (isScripted) expect((await reader.focused()).href).toContain('/report/')
+    else {
+      await page.getByRole('link', { name: 'Back to the comment' }).click()
+      await reader.comment('Comment 1').waitFor()
+    }
+    expect(reader.faults).toEqual([])
+    await reader.close()
   })
 })
 

@@ -276,6 +276,7 @@ describe('the comments element on a page of another site', () => {
       first: null,
       all: '?',
       permalink: (id: string) => `#comment-${id}`,
+      report: (id: string) => `/report/${id}`,
       own: (id: string, mode: string) => `/own/${id}?mode=${mode}`,
     }
     const view = { thread, links, locale: 'ru', now: null, timeZone: 'UTC', order: 'oldest' } as const

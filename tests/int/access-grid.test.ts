@@ -78,6 +78,7 @@ const GRID: Record<string, Record<string, string>> = {
   ledger: closed(),
   awaiting: closed(),
   'moderator-mail': closed(),
+  reports: closed(),
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

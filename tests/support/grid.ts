@@ -134,6 +134,17 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       data: () => ({ comment: next(), at: '2099-01-01T00:00:00.000Z' }),
       change: { comment: 'changed' },
     },
+    reports: {
+      data: () => ({
+        key: next(),
+        comment: next(),
+        network: 'a mark',
+        reason: 'spam',
+        at: '2099-01-01T00:00:00.000Z',
+        state: 'open',
+      }),
+      change: { note: 'changed' },
+    },
     'moderator-mail': { data: () => ({ user: next(), comments: [] }), change: { user: 'changed' } },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),

@@ -57,6 +57,11 @@ function replyLink({ locale, links, thread }: Context, comment: Comment): Html |
   return markup`<a .action data-ovoz-do="reply" href="${links.reply(comment.id)}" aria-label="${label}">${say(locale, 'reply')}</a>`
 }
 
+function reportLink({ locale, links }: Context, comment: Comment): Html {
+  const label = say(locale, 'reportOf', { name: nameOf({ locale }, comment.author.name) })
+  return markup`<a .action.quiet data-ovoz-do="report" rel="nofollow" href="${links.report(comment.id)}" aria-label="${label}">${say(locale, 'report')}</a>`
+}
+
 type Beside = {
   /** What stands at the end of the answers to a comment. */
   below?: (id: string) => Html[]
@@ -89,7 +94,7 @@ function commentArticle(context: Context, comment: Comment): Html {
         : [
             head(context, comment),
             words(comment),
-            context.thread.open && markup`<p .actions>${replyLink(context, comment)}</p>`,
+            markup`<p .actions>${replyLink(context, comment)}${reportLink(context, comment)}</p>`,
           ]
     }
     </article>`

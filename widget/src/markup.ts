@@ -8,9 +8,11 @@ import { commentItem, ownArticle } from './comment.ts'
 import './texts/all.ts'
 import { markup } from './escape.ts'
 import { respond } from './form.ts'
+import { reportForm } from './report.ts'
 import { discussion } from './thread.ts'
 import type { Answering, Context, DiscussionView, FormState, OwnMode } from './view.ts'
 
+export { EMPTY_REPORT, type ReportState } from './report.ts'
 export { EMPTY_FORM } from './view.ts'
 export type * from './view.ts'
 
@@ -35,3 +37,7 @@ export const toForm = (context: Context, answering: Answering | null, form: Form
 /** A message by itself, such as that a comment was received. */
 export const toMessage = (text: string): string =>
   markup`<div .notice role="status" tabindex="-1"><p>${text}</p></div>`.toString()
+
+/** The form by which a comment is reported, for a page of its own. */
+export const toReportForm = (...asked: Parameters<typeof reportForm>): string =>
+  reportForm(...asked).toString()

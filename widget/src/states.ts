@@ -30,5 +30,6 @@ export const elementLinks = (api: string): Links => ({
   first: null,
   all: '#comments',
   permalink: (id) => `#comment-${id}`,
+  report: (id) => `#comment-${id}`,
   own: (id) => `#comment-${id}`,
 })

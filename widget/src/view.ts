@@ -19,6 +19,8 @@ export type Links = {
   /** The whole discussion, from one conversation. */
   all: string
   permalink: (id: string) => string
+  /** Where a comment is reported. */
+  report: (id: string) => string
   /** The writer's private page of an own comment, in a mode. Forms for editing and withdrawing are sent there too. */
   own: (id: string, mode: OwnMode) => string
 }
@@ -89,6 +91,7 @@ export function packContext({ locale, links, order, scope, heading, thread }: Co
     reply: links.reply(ID),
     page: links.page(CURSOR),
     permalink: links.permalink(ID),
+    report: links.report(ID),
     order: { oldest: links.order('oldest'), newest: links.order('newest') },
     own: links.own(ID, 'shown'),
   }
@@ -104,8 +107,8 @@ export function packContext({ locale, links, order, scope, heading, thread }: Co
 }
 
 type Packed = Pick<Context, 'locale' | 'order' | 'scope' | 'heading' | 'thread'> & {
-  links: Omit<Links, 'reply' | 'page' | 'permalink' | 'order' | 'own'> &
-    Record<'reply' | 'page' | 'permalink' | 'own', string> & { order: Record<Order, string> }
+  links: Omit<Links, 'reply' | 'page' | 'permalink' | 'report' | 'order' | 'own'> &
+    Record<'reply' | 'page' | 'permalink' | 'report' | 'own', string> & { order: Record<Order, string> }
 }
 
 /** The context that {@link packContext} wrote. */
@@ -121,6 +124,7 @@ export function unpackContext(text: string, now: Date): Context {
       reply: (id) => put(links.reply, ID, id),
       page: (cursor) => put(links.page, CURSOR, cursor),
       permalink: (id) => put(links.permalink, ID, id),
+      report: (id) => put(links.report, ID, id),
       order: (order) => links.order[order],
       own: (id) => put(links.own, ID, id),
     },

@@ -16,7 +16,8 @@ const PLACES = ['posts', 'events'] as const
 type Told = { redirect: string } | { status: number; returned: Returned }
 type Act = { client: Client; form: URLSearchParams; page: string; on: string; locale: Locale }
 
-const problemOf = (error: unknown, locale: Locale) =>
+/** What the API has against a form, or that it does not answer. */
+export const problemOf = (error: unknown, locale: Locale) =>
   error instanceof OvozError && error.status < 500
     ? { status: error.status, problem: error.errors.length ? null : error.message, errors: error.errors }
     : { status: 503, problem: textsIn(locale)('unsent'), errors: [] }

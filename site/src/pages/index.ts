@@ -10,6 +10,7 @@ import { person } from './person.tsx'
 import { posts } from './posts.tsx'
 import { quote } from './quote.tsx'
 import { quotes } from './quotes.tsx'
+import { report } from './report.tsx'
 import { search } from './search.tsx'
 import { tag } from './tag.tsx'
 import { tags } from './tags.tsx'
@@ -30,4 +31,5 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/tags', tags],
   ['/tags/:slug', tag],
   ['/search', search],
+  ['/report/:id', report],
 ]

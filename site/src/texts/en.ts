@@ -130,6 +130,10 @@ export const en = {
   'as-of-day':
     'The newsroom’s server does not answer properly at the moment. This page is shown as it was on {date}; comments can be sent when it is back.',
   'too-large': 'This is longer than a comment may be.',
+  report: 'Report a comment',
+  reported: 'Thank you. Those who moderate will look at this comment.',
+  'report-back': 'Back to the comment',
+  nobody: 'Anonymous',
   draft: 'Draft: only staff see this',
   'draft-expired': 'This preview has ended',
   'draft-expired-text': 'Open it again from the panel; each address is good for ten minutes.',

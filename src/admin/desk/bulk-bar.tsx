@@ -6,20 +6,28 @@ import { actWord, type Words } from './words.ts'
 export function BulkBar({
   many,
   queue,
+  onKeep,
   onMove,
   onClear,
   words,
 }: {
   many: number
   queue: Queue
+  onKeep: () => void
   onMove: (to: State) => void
   onClear: () => void
   words: Words
 }) {
-  const here = queue === 'waiting' || queue === 'held' ? 'pending' : queue
+  const here =
+    ({ waiting: 'pending', held: 'pending', reported: 'approved' } as const)[queue as 'held'] ?? queue
   return (
     <div aria-label={words.actions} className="desk__bulk" role="toolbar">
       <span aria-live="polite">{words.selected(many)}</span>
+      {queue === 'reported' && (
+        <button className="desk__button desk__button--approved" onClick={onKeep} type="button">
+          {words.keep}
+        </button>
+      )}
       {STATES.filter((to) => to !== here).map((to) => (
         <button
           className={`desk__button desk__button--${to}`}

@@ -4,6 +4,8 @@ import type {
   CloseAnswer,
   CloseAsk,
   CountsAnswer,
+  KeepAnswer,
+  KeepAsk,
   MoveAnswer,
   MoveAsk,
   QueueAnswer,
@@ -42,6 +44,7 @@ export function deskCalls(api: string) {
     queue: (query: string) => ask<QueueAnswer>(`/queue?${query}`),
     counts: () => ask<CountsAnswer>('/counts'),
     move: (asked: MoveAsk) => ask<MoveAnswer>('/move', asked),
+    keep: (asked: KeepAsk) => ask<KeepAnswer>('/keep', asked),
     // A conflict is an answer: it tells what the comment is now.
     reply: (asked: { id: string; revision: number; text: string }) =>
       ask<ReplyAnswer>('/reply', asked, [409]),

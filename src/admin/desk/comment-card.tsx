@@ -5,6 +5,7 @@ import { shortAge } from '../age.ts'
 import { STATES } from '../moves.ts'
 import { CardFacts } from './card-facts.tsx'
 import { CardMenu } from './card-menu.tsx'
+import { CardReports } from './card-reports.tsx'
 import type { Asked } from './desk.tsx'
 import { FoldedText } from './folded-text.tsx'
 import { conflictWords } from './messages.ts'
@@ -84,6 +85,7 @@ function PlainCard({ card, told, session, words, language, now, ...props }: Prop
             text={card.text}
             words={words}
           />
+          {card.reports && <CardReports reports={card.reports} words={words} />}
           {told && (
             <p className="desk__told" role="alert">
               {conflictWords({ now: { ...told, revision: card.revision } }, words)}{' '}
@@ -98,6 +100,15 @@ function PlainCard({ card, told, session, words, language, now, ...props }: Prop
           )}
         </div>
         <div aria-label={words.actions} className="desk__acts" role="group">
+          {card.reports && (
+            <button
+              className="desk__button desk__button--approved"
+              onClick={() => void session.keep([id])}
+              type="button"
+            >
+              {words.keep}
+            </button>
+          )}
           {STATES.filter((to) => to !== card.state).map((to) => (
             <button
               className={`desk__button desk__button--${to}`}

@@ -87,6 +87,7 @@ export function Desk() {
           <BulkBar
             many={ids.size}
             onClear={() => session.dispatch({ kind: 'untick' })}
+            onKeep={() => void session.keep(ids)}
             onMove={(to) => session.move(ids, to)}
             queue={question.queue}
             words={words}

@@ -3,7 +3,7 @@ import type { State } from '../moves.ts'
 export type Act =
   | { kind: 'step'; by: 1 | -1 }
   | { kind: 'move'; to: State }
-  | { kind: 'reply' | 'select' | 'range' | 'undo' | 'help' | 'unfold' | 'search' | 'leave' }
+  | { kind: 'reply' | 'keep' | 'select' | 'range' | 'undo' | 'help' | 'unfold' | 'search' | 'leave' }
 
 /** The keyboard of the desk, in the order in which its help names it. `shift` is part of the key. */
 export const KEYS: readonly { key: string; shift?: boolean; act: Act }[] = [
@@ -13,6 +13,7 @@ export const KEYS: readonly { key: string; shift?: boolean; act: Act }[] = [
   { key: 's', act: { kind: 'move', to: 'spam' } },
   { key: 't', act: { kind: 'move', to: 'trash' } },
   { key: 'r', act: { kind: 'reply' } },
+  { key: 'd', act: { kind: 'keep' } },
   { key: 'u', act: { kind: 'undo' } },
   { key: 'x', act: { kind: 'select' } },
   { key: 'x', shift: true, act: { kind: 'range' } },

@@ -26,6 +26,8 @@ export function messageOf(message: Message, words: Words): { isGood: boolean; te
       return { isGood: false, text: words.notSent(message.many) }
     case 'approved':
       return { isGood: true, text: words.moved(message.many, words.approved) }
+    case 'reportedAgain':
+      return { isGood: false, text: words.reportedAgain }
     case 'refused':
       return { isGood: false, text: message.message ?? words.refused }
     case 'away':

@@ -12,6 +12,8 @@ export type Desk = {
   /** The last question was not answered: what is shown may be old. */
   isAway: boolean
   order: Order
+  /** The list stands in the order of the newest report of each, not of writing. */
+  isByReport: boolean
   cards: Card[]
   /** Where the next page begins; null when all is here. */
   next: string | null
@@ -29,7 +31,7 @@ export type Desk = {
 }
 
 export type Event =
-  | { kind: 'asked'; order: Order }
+  | { kind: 'asked'; order: Order; isByReport?: boolean }
   | { kind: 'answered'; page: QueueAnswer }
   | { kind: 'more'; page: QueueAnswer }
   | { kind: 'polled'; page: QueueAnswer; version: number }
@@ -50,11 +52,13 @@ export type Event =
   | { kind: 'calm'; calm: Calm }
   | { kind: 'conflict'; cards: readonly { card: Card; told: Told }[] }
   | { kind: 'dismissed'; id: string }
+  | { kind: 'kept'; ids: ReadonlySet<string> }
 
 export const EMPTY: Desk = {
   phase: 'loading',
   isAway: false,
   order: 'oldest',
+  isByReport: false,
   cards: [],
   next: null,
   counts: null,
@@ -71,14 +75,19 @@ const here = { phase: 'ready', isAway: false } as const
 
 const idsOf = (cards: readonly Card[]) => cards.map(({ id }) => id)
 
-/** Ids are UUIDs of version 7: they decide between comments of one moment. */
-const compare = (order: Order) => (a: Card, b: Card) => {
-  const older = a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt
-  return (older ? -1 : 1) * (order === 'oldest' ? 1 : -1)
-}
+type Sorting = Pick<Desk, 'order' | 'isByReport'>
 
-function inOrder(cards: readonly Card[], order: Order): Card[] {
-  return [...new Map(cards.map((card) => [card.id, card])).values()].sort(compare(order))
+/** Ids are UUIDs of version 7: they decide between comments of one moment. */
+const compare =
+  ({ order, isByReport }: Sorting) =>
+  (a: Card, b: Card) => {
+    const at = ({ createdAt, reports }: Card) => (isByReport ? (reports?.seen ?? '') : createdAt)
+    const older = at(a) === at(b) ? a.id < b.id : at(a) < at(b)
+    return (older ? -1 : 1) * (order === 'oldest' ? 1 : -1)
+  }
+
+function inOrder(cards: readonly Card[], sorting: Sorting): Card[] {
+  return [...new Map(cards.map((card) => [card.id, card])).values()].sort(compare(sorting))
 }
 
 /** Where the keyboard goes when cards leave: to the next that stays, else to the one before. */
@@ -122,7 +131,7 @@ function polled(desk: Desk, page: QueueAnswer): Desk {
   const fresh = new Map(page.cards.map((card) => [card.id, card]))
   const last = page.cards.at(-1)
   const isCovered = (card: Card) =>
-    page.nextCursor === null || (last !== undefined && compare(desk.order)(card, last) <= 0)
+    page.nextCursor === null || (last !== undefined && compare(desk)(card, last) <= 0)
   const cards = desk.cards
     .filter((card) => fresh.has(card.id) || desk.told.has(card.id) || !isCovered(card))
     .map((card) => fresh.get(card.id) ?? card)
@@ -134,14 +143,14 @@ function polled(desk: Desk, page: QueueAnswer): Desk {
   const next = { ...desk, told, ...here, counts: page.counts, calm: page.discussion }
   if (isAtEnd || desk.cards.length === 0)
     return {
-      ...withCards(next, inOrder([...cards, ...unknown], desk.order)),
+      ...withCards(next, inOrder([...cards, ...unknown], desk)),
       next: page.nextCursor,
       arrived: 0,
     }
   const newest = desk.cards[0]
   const arrived =
     desk.order === 'newest' && newest
-      ? unknown.filter((card) => compare('newest')(card, newest) < 0).length
+      ? unknown.filter((card) => compare(desk)(card, newest) < 0).length
       : desk.arrived
   return { ...withCards(next, cards), arrived }
 }
@@ -159,7 +168,7 @@ function toggledSet(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 function conflicted(desk: Desk, found: readonly { card: Card; told: Told }[]): Desk {
-  const cards = inOrder([...desk.cards, ...found.map(({ card }) => card)], desk.order)
+  const cards = inOrder([...desk.cards, ...found.map(({ card }) => card)], desk)
   const told = new Map(desk.told)
   for (const { card, told: what } of found) told.set(card.id, what)
   return { ...desk, cards, told, current: desk.current ?? cards[0]?.id ?? null }
@@ -169,14 +178,21 @@ function conflicted(desk: Desk, found: readonly { card: Card; told: Told }[]): D
 export function reduce(desk: Desk, event: Event): Desk {
   switch (event.kind) {
     case 'asked':
-      return { ...EMPTY, order: event.order, counts: desk.counts, calm: desk.calm, version: desk.version + 1 }
+      return {
+        ...EMPTY,
+        order: event.order,
+        isByReport: event.isByReport ?? false,
+        counts: desk.counts,
+        calm: desk.calm,
+        version: desk.version + 1,
+      }
     case 'answered': {
       const { cards, nextCursor: next, counts, discussion: calm } = event.page
       return { ...withCards({ ...desk, cards: [] }, cards), ...here, next, counts, calm, arrived: 0 }
     }
     case 'more': {
       const { cards, nextCursor: next, counts } = event.page
-      return { ...withCards(desk, inOrder([...desk.cards, ...cards], desk.order)), next, counts }
+      return { ...withCards(desk, inOrder([...desk.cards, ...cards], desk)), next, counts }
     }
     case 'polled':
       return event.version === desk.version ? polled(desk, event.page) : desk
@@ -205,7 +221,7 @@ export function reduce(desk: Desk, event: Event): Desk {
       return { ...withCards(desk, cards), counts, version: desk.version + 1 }
     }
     case 'back': {
-      const cards = inOrder([...desk.cards, ...event.cards], desk.order)
+      const cards = inOrder([...desk.cards, ...event.cards], desk)
       const counts = counted(desk, { ...event, many: -(event.many ?? event.cards.length) })
       const current = event.cards[0]?.id ?? desk.current
       return { ...desk, cards, counts, current, version: desk.version + 1 }
@@ -216,6 +232,10 @@ export function reduce(desk: Desk, event: Event): Desk {
       return { ...desk, calm: event.calm, version: desk.version + 1 }
     case 'conflict':
       return { ...conflicted(desk, event.cards), version: desk.version + 1 }
+    case 'kept': {
+      const cards = desk.cards.map((card) => (event.ids.has(card.id) ? { ...card, reports: null } : card))
+      return { ...desk, cards, version: desk.version + 1 }
+    }
     case 'dismissed':
       return withCards(
         { ...desk, version: desk.version + 1 },

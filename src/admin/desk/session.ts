@@ -12,7 +12,16 @@ export type Message =
   | { kind: 'refused'; message: string | null }
   | { kind: 'conflict'; results: MoveResult[] }
   | {
-      kind: 'undone' | 'nothingToUndo' | 'replied' | 'articleClosed' | 'articleOpened' | 'calmSaved' | 'away'
+      kind:
+        | 'undone'
+        | 'nothingToUndo'
+        | 'replied'
+        | 'kept'
+        | 'reportedAgain'
+        | 'articleClosed'
+        | 'articleOpened'
+        | 'calmSaved'
+        | 'away'
     }
 
 export type Seen = { desk: Desk; question: Question; done: readonly Done<Card>[] }
@@ -39,6 +48,8 @@ export class Session {
   #number = 0
   #list = 0
   #isLoadingMore = false
+  /** How many dismissals are on their way. */
+  #keeping = 0
 
   constructor({
     calls,
@@ -75,7 +86,7 @@ export class Session {
   async ask(question: Question) {
     const list = ++this.#list
     this.#show({ question })
-    this.dispatch({ kind: 'asked', order: question.order })
+    this.dispatch({ kind: 'asked', order: question.order, isByReport: question.queue === 'reported' })
     await this.settled()
     await this.#load(list, () => this.#calls.queue(toQuery(question, { now: this.#now() })), 'answered')
   }
@@ -103,7 +114,7 @@ export class Session {
   async poll() {
     const { desk, question } = this.seen
     if (desk.phase === 'failed') return this.ask(question)
-    if (desk.phase === 'loading' || this.#sending || this.#isLoadingMore) return
+    if (desk.phase === 'loading' || this.#sending || this.#keeping || this.#isLoadingMore) return
     const list = this.#list
     const limit = Math.min(MOST_CARDS, Math.max(30, desk.cards.length))
     try {
@@ -222,6 +233,36 @@ export class Session {
     this.dispatch({ kind: 'back', cards, from: this.seen.question.queue, to: null })
     if (error instanceof Refused) this.#say({ kind: 'refused', message: error.message })
     else this.#say({ kind: 'notSent', many: tasks.flatMap((task) => task.ids).length })
+  }
+
+  /** Dismisses what readers reported of cards, as it was seen; the comments stay. */
+  async keep(ids: Iterable<string>) {
+    const asked = new Set(ids)
+    const cards = this.seen.desk.cards.filter(({ id, reports }) => asked.has(id) && reports)
+    if (!cards.length) return this.#say({ kind: 'refused', message: null })
+    const list = this.#list
+    const from = this.seen.question.queue
+    const isLeaving = from === 'reported'
+    const bringBack = (some: Card[]) => {
+      if (isLeaving && some.length && list === this.#list)
+        this.dispatch({ kind: 'back', cards: some, from, to: null })
+    }
+    if (isLeaving) this.dispatch({ kind: 'left', ids: cards.map(({ id }) => id), from, to: null })
+    this.#keeping++
+    await this.settled()
+    const isHeard = await this.#trying(async () => {
+      const comments = cards.map(({ id, reports }) => ({ id, seen: reports!.seen }))
+      const { results, counts } = await this.#calls.keep({ comments })
+      const late = new Set(results.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id))
+      bringBack(cards.filter(({ id }) => late.has(id)))
+      const done = new Set(comments.map(({ id }) => id).filter((id) => !late.has(id)))
+      if (!isLeaving && list === this.#list) this.dispatch({ kind: 'kept', ids: done })
+      this.dispatch({ kind: 'counted', counts })
+      this.#say({ kind: late.size ? 'reportedAgain' : 'kept' })
+      return true
+    })
+    this.#keeping--
+    if (!isHeard) bringBack(cards)
   }
 
   /** Answers as staff and approves. Whether it was written. */

@@ -46,7 +46,9 @@ export function useKeyboard({
       else if (act.kind === 'help') door.help()
       else if (act.kind === 'search') door.search()
       else if (act.kind === 'move' && selection.ids.size) session.move(selection.ids, act.to)
+      else if (act.kind === 'keep' && selection.ids.size) void session.keep(selection.ids)
       else if (!current) return
+      else if (act.kind === 'keep') void session.keep([current])
       else if (act.kind === 'move') session.move([current], act.to)
       else if (act.kind === 'reply') door.reply(current)
       else session.dispatch({ kind: ({ select: 'tick', range: 'reach', unfold: 'unfold' } as const)[act.kind], id: current }) // prettier-ignore

@@ -18,6 +18,7 @@ export const card = (n: number, more: Partial<Card> = {}): Card => ({
   answers: null,
   reasons: [{ reason: 'everyone', href: null }],
   writer: null,
+  reports: null,
   lastMove: null,
   ...more,
 })
@@ -25,7 +26,7 @@ export const card = (n: number, more: Partial<Card> = {}): Card => ({
 export const page = (cards: Card[], more: Partial<QueueAnswer> = {}): QueueAnswer => ({
   cards,
   nextCursor: null,
-  counts: { waiting: cards.length, held: 0, approved: 0, spam: 0, trash: 0 },
+  counts: { waiting: cards.length, held: 0, reported: 0, approved: 0, spam: 0, trash: 0 },
   discussion: { state: 'open', message: { en: null, ru: null, tg: null } },
   ...more,
 })

@@ -47,10 +47,17 @@ describe('the queue', () => {
   })
 
   it('counts what a rule held among what waits', () => {
-    const counts = { waiting: 5, held: 4, approved: 0, spam: 0, trash: 0 }
+    const counts = { waiting: 5, held: 4, reported: 0, approved: 0, spam: 0, trash: 0 }
     const desk = after(opened[0]!, { kind: 'answered', page: page(cards, { counts }) })
     const event: Event = { kind: 'left', ids: [first.id], from: 'held', to: 'spam' }
-    expect(reduce(desk, event).counts).toEqual({ waiting: 4, held: 3, approved: 0, spam: 1, trash: 0 })
+    expect(reduce(desk, event).counts).toEqual({
+      waiting: 4,
+      held: 3,
+      reported: 0,
+      approved: 0,
+      spam: 1,
+      trash: 0,
+    })
   })
 
   it('loses ticks of what leaves', () => {

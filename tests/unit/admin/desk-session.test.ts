@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Away, type DeskCalls } from '../../../src/admin/desk/calls.ts'
 import { EVERYTHING } from '../../../src/admin/desk/question.ts'
 import { type Message, Session } from '../../../src/admin/desk/session.ts'
-import type { Card, MoveAsk, MoveResult, UndoReplyAsk } from '../../../src/desk/shapes.ts'
+import type { Card, KeepAsk, MoveAsk, MoveResult, UndoReplyAsk } from '../../../src/desk/shapes.ts'
 import { card, page } from './desk-cards.ts'
 
 type Kept = Card & { before?: Card['state'] }
@@ -27,6 +27,7 @@ class Server {
     return {
       waiting: many('pending'),
       held: 0,
+      reported: [...this.comments.values()].filter(({ reports }) => reports).length,
       approved: many('approved'),
       spam: many('spam'),
       trash: many('trash'),
@@ -57,9 +58,12 @@ class Server {
   readonly calls = {
     queue: async (query: string) => {
       await this.#arrive()
-      const wanted = new URLSearchParams(query).get('queue') === 'waiting' ? 'pending' : 'approved'
+      const queue = new URLSearchParams(query).get('queue')
+      const wanted = queue === 'waiting' ? 'pending' : 'approved'
       return page(
-        [...this.comments.values()].filter(({ state }) => state === wanted),
+        [...this.comments.values()].filter((one) =>
+          queue === 'reported' ? one.reports : one.state === wanted,
+        ),
         { counts: this.counts },
       )
     },
@@ -67,6 +71,16 @@ class Server {
       await this.#arrive()
       this.moves.push(asked)
       const results = asked.comments.map(({ id, revision }) => this.#move(id, revision, asked.to))
+      return { results, counts: this.counts }
+    },
+    keep: async ({ comments }: KeepAsk) => {
+      await this.#arrive()
+      const results = comments.map(({ id, seen }) => {
+        const kept = this.comments.get(id)!
+        if (kept.reports?.seen !== seen) return { id, outcome: 'conflict' }
+        this.comments.set(id, { ...kept, reports: null })
+        return { id, outcome: 'kept' }
+      })
       return { results, counts: this.counts }
     },
     approveWriter: async () => {
@@ -342,5 +356,61 @@ describe('a session at the desk', () => {
     expect(server.comments.get(ids[1]!)).toBe(theirs)
     expect(server.counts).toMatchObject({ waiting: 3, trash: 1 })
     expect(kinds()).toEqual(['approved', 'undone', 'conflict'])
+  })
+})
+
+describe('what readers report', () => {
+  const reported = (n: number, seen: string) =>
+    card(n, {
+      state: 'approved',
+      reports: { count: 1, seen, newest: seen, reasons: [{ reason: 'spam', count: 1 }], notes: [] },
+    })
+
+  async function openReported(queue: 'reported' | 'approved' = 'reported') {
+    const opened = await open(0)
+    for (const one of [reported(1, '2026-01-02'), reported(2, '2026-01-01')])
+      opened.server.comments.set(one.id, one)
+    await opened.session.ask({ ...EVERYTHING, queue })
+    return { ...opened, first: 'c001', second: 'c002' }
+  }
+
+  it('leaves at once where it is kept, and is counted as the server says', async () => {
+    const { session, server, shown, kinds, first } = await openReported()
+    server.isSlow = true
+    const keeping = session.keep([first])
+    expect(shown()).toEqual([2])
+    // A question on the way would bring it back for a moment.
+    await session.poll()
+    expect(shown()).toEqual([2])
+    server.letThrough()
+    await keeping
+    expect([kinds(), session.seen.desk.counts?.reported]).toEqual([['kept'], 1])
+  })
+
+  it('comes back where it was reported once more meanwhile, in the order of reports', async () => {
+    const { session, server, shown, kinds, first, second } = await openReported()
+    server.comments.set(second, reported(2, '2026-01-03'))
+    await session.keep([first, second])
+    expect([shown(), kinds()]).toEqual([[2], ['reportedAgain']])
+  })
+
+  it('comes back where the server cannot be reached', async () => {
+    const { session, server, shown, kinds, first } = await openReported()
+    server.isAway = true
+    await session.keep([first])
+    expect(kinds()).toEqual(['away'])
+    expect(session.seen.desk.cards.map(({ id }) => id)).toEqual(['c002', 'c001'])
+    expect(shown()).toHaveLength(2)
+  })
+
+  it('stays in another queue, without its reports', async () => {
+    const { session, shown, first, second } = await openReported('approved')
+    await session.keep([first])
+    expect(shown()).toEqual([1, 2])
+    const reports = session.seen.desk.cards.map(({ id, reports }) => [id, reports !== null])
+    expect(reports).toEqual([
+      [first, false],
+      [second, true],
+    ])
   })
 })

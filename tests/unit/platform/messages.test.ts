@@ -19,6 +19,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'key-reused': {},
   'not-editable': {},
   awaits: {},
+  reported: {},
   published: {},
   'closed-here': {},
   'closed-since': { day: '2026-11-27' },

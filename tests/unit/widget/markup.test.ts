@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 
-import { toDiscussion, toForm, toMessage, toOwn } from '../../../widget/src/markup.ts'
+import {
+  EMPTY_REPORT,
+  toDiscussion,
+  toForm,
+  toMessage,
+  toOwn,
+  toReportForm,
+} from '../../../widget/src/markup.ts'
 import { packContext, unpackContext } from '../../../widget/src/view.ts'
 import { anyText } from '../any.ts'
 import { hastFrom } from './parse.ts'
@@ -166,6 +173,27 @@ describe('the markup of a discussion', () => {
     expect(closed).not.toContain('<form')
   })
 
+  it('reports a comment by a valid form, which keeps what was filled in and names its faults', async () => {
+    const place = { locale: 'ru', id: 'report', action: '/report/a', cancel: '/posts/water' } as const
+    expect(await faultsOf(toReportForm(place, EMPTY_REPORT))).toEqual([])
+    const note = { field: 'note', code: 'too-long', message: 'Не больше 500 знаков.' }
+    const values = { reason: 'threat', note: '</textarea><b>"' }
+    const form = toReportForm(place, { values, errors: [note], problem: '<i>' })
+    expect(await faultsOf(form)).toEqual([])
+    expect(hastFrom(form).textarea).toBe(values.note)
+    expect(form).toMatch(/value="threat" required checked/)
+    expect(form).toContain('aria-invalid="true" aria-describedby="report-note-error"')
+    expect(form).not.toMatch(/<[bi]>/)
+  })
+
+  it('offers to report what others wrote, and nothing else', () => {
+    const count = (view = aView()) => toDiscussion(view).split('data-ovoz-do="report"').length - 1
+    expect(count()).toBe(3)
+    expect(count(aView({ thread: aThread({ open: false }) }))).toBe(3)
+    expect(count(aView({ own: [anOwn('c', { status: 'approved' })] }))).toBe(2)
+    expect(count(aView({ thread: aThread({ items: [aComment('r', { isRemoved: true })] }) }))).toBe(0)
+  })
+
   it('says a message as one', () => {
     expect(toMessage('a < b')).toContain('role="status" tabindex="-1"><p>a &lt; b</p>')
   })
@@ -177,7 +205,7 @@ describe('what the server hands on to the script', () => {
     const after = unpackContext(packContext(before), NOW)
     const { items: _, ...thread } = before.thread
     expect(after).toMatchObject({ locale: 'en', order: 'newest', scope: 'two', now: NOW, thread })
-    for (const make of ['reply', 'page', 'permalink'] as const)
+    for (const make of ['reply', 'page', 'permalink', 'report'] as const)
       expect(after.links[make]('a b$&')).toBe(before.links[make](encodeURIComponent('a b$&')))
     expect(after.links.order('newest')).toBe(before.links.order('newest'))
   })

@@ -58,6 +58,7 @@ export const aView = (changes: Partial<DiscussionView> = {}, locale: Locale = 'e
     first: null,
     all: '/posts/water#comments',
     permalink: (id) => `/posts/water#comment-${id}`,
+    report: (id) => `/report/${id}`,
     own: (id, mode) => `/own/${id}?mode=${mode}`,
   },
   answering: null,
