@@ -7,7 +7,9 @@ import {
   forgetPrivate,
   placeInThread,
   refuseDeletingAnswered,
+  refuseDeletingLocked,
   refuseIllegalMove,
+  refuseLocked,
 } from '../src/comments/hooks.ts'
 import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
@@ -51,13 +53,15 @@ export const comments: CollectionConfig<'comments'> = {
     { fields: ['status', 'id'] },
     { fields: ['status', 'isHeld', 'id'] },
     { fields: ['queue', 'createdAt'] },
+    // What was long enough in spam or trash.
+    { fields: ['status', 'removedAt', 'id'] },
     // The figures on the front page of the panel: counted in the index alone.
     { fields: ['createdAt', 'status', 'thread'] },
   ],
   endpoints,
   hooks: {
-    beforeChange: [placeInThread, refuseIllegalMove],
-    beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
+    beforeChange: [refuseLocked, placeInThread, refuseIllegalMove],
+    beforeDelete: [refuseDeletingLocked, refuseDeletingAnswered, dropThreadOfDeleted],
     afterChange: [dropThread, announceMove, awaitModerators, tellWriters, writeDownMove],
     afterDelete: [forgetPrivate, forgetTelling, announceRemoval, writeDownDeletion],
     afterOperation: [revealAddresses],
@@ -194,6 +198,8 @@ export const comments: CollectionConfig<'comments'> = {
     // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
     { name: 'reasons', type: 'text', ...hidden },
     { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
+    // Since when it is in spam or trash; written by src/retention alone, from its history.
+    { name: 'removedAt', type: 'date', ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

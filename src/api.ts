@@ -15,6 +15,7 @@ import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -66,6 +67,7 @@ export function createApi(payload: Payload) {
   api.route('/', commentRoutes)
   api.route('/', feedRoutes)
   api.route('/', searchRoutes)
+  api.route('/', retentionRoutes)
   api.route('/', previewRoutes)
   describeWebhooks(api)
 

@@ -89,6 +89,8 @@ export interface Config {
     mails: Mail;
     awaiting: Awaiting;
     'moderator-mail': ModeratorMail;
+    'seal-keys': SealKey;
+    threats: Threat;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +121,8 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
     'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
+    'seal-keys': SealKeysSelect<false> | SealKeysSelect<true>;
+    threats: ThreatsSelect<false> | ThreatsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -132,10 +136,12 @@ export interface Config {
   globals: {
     site: Site;
     discussion: Discussion;
+    privacy: Privacy;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     discussion: DiscussionSelect<false> | DiscussionSelect<true>;
+    privacy: PrivacySelect<false> | PrivacySelect<true>;
   };
   locale: 'en' | 'ru' | 'tg';
   widgets: {
@@ -273,6 +279,10 @@ export interface Person {
   bio?: string | null;
   slug?: string | null;
   image?: (string | null) | Media;
+  /**
+   * So that nobody moderates comments under their own article.
+   */
+  user?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -289,6 +299,39 @@ export interface Organization {
   logo?: (string | null) | Media;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
+  notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
+  mailLanguage?: ('en' | 'ru' | 'tg') | null;
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -369,39 +412,6 @@ export interface Event {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
-  notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
-  mailLanguage?: ('en' | 'ru' | 'tg') | null;
-  updatedAt: string;
-  createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "quotes".
  */
 export interface Quote {
@@ -473,6 +483,7 @@ export interface Comment {
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   reasons?: string | null;
   isHeld?: boolean | null;
+  removedAt?: string | null;
   queue?: number | null;
   updatedAt: string;
 }
@@ -482,7 +493,7 @@ export interface Comment {
  */
 export interface Audit {
   id: string;
-  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete' | 'threat' | 'release' | 'export';
   by: string;
   byId?: string | null;
   via?: string | null;
@@ -682,6 +693,39 @@ export interface ModeratorMail {
     | null;
   since?: string | null;
   lastSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seal-keys".
+ */
+export interface SealKey {
+  id: string;
+  keyId: string;
+  canary?: string | null;
+  marks: string;
+  retiredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threats".
+ */
+export interface Threat {
+  id: string;
+  seq: number;
+  kind: 'sealed' | 'released';
+  comment: string;
+  thread?: string | null;
+  by: string;
+  byId?: string | null;
+  why?: string | null;
+  at: string;
+  chain: string;
+  sealed?: string | null;
+  releasedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -997,6 +1041,7 @@ export interface PeopleSelect<T extends boolean = true> {
   bio?: T;
   slug?: T;
   image?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1113,6 +1158,7 @@ export interface CommentsSelect<T extends boolean = true> {
   visibility?: T;
   reasons?: T;
   isHeld?: T;
+  removedAt?: T;
   queue?: T;
   updatedAt?: T;
 }
@@ -1311,6 +1357,37 @@ export interface ModeratorMailSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seal-keys_select".
+ */
+export interface SealKeysSelect<T extends boolean = true> {
+  keyId?: T;
+  canary?: T;
+  marks?: T;
+  retiredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threats_select".
+ */
+export interface ThreatsSelect<T extends boolean = true> {
+  seq?: T;
+  kind?: T;
+  comment?: T;
+  thread?: T;
+  by?: T;
+  byId?: T;
+  why?: T;
+  at?: T;
+  chain?: T;
+  sealed?: T;
+  releasedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1404,8 +1481,24 @@ export interface Discussion {
    * Only with an address that its owner confirmed by mail. Whoever knows such an address can write with it. Empty: everyone waits.
    */
   trustedAfter?: number | null;
+  ownThreads?: boolean | null;
   requireName?: boolean | null;
   requireEmail?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy".
+ */
+export interface Privacy {
+  id: string;
+  removedDays: number;
+  networkDays: number;
+  unconfirmedDays: number;
+  mailDays: number;
+  deliveryDays: number;
+  auditDays: number;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1429,8 +1522,24 @@ export interface DiscussionSelect<T extends boolean = true> {
   message?: T;
   waits?: T;
   trustedAfter?: T;
+  ownThreads?: T;
   requireName?: T;
   requireEmail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy_select".
+ */
+export interface PrivacySelect<T extends boolean = true> {
+  removedDays?: T;
+  networkDays?: T;
+  unconfirmedDays?: T;
+  mailDays?: T;
+  deliveryDays?: T;
+  auditDays?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

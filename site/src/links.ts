@@ -38,6 +38,7 @@ export function linksIn(locale: Locale) {
     organization: (slug: string) => at(`/organizations/${name(slug)}`),
     tags: (asked?: Asked) => at('/tags', asked),
     tag: (slug: string) => at(`/tags/${name(slug)}`),
+    privacy: () => at('/privacy'),
     search: (asked?: Asked) => at('/search', asked),
     /** What is not in any language: files, feeds and calendars handed on from the API. */
     feed: (file: string, asked: Asked = {}) => withQuery(`/feeds/${file}`, { ...asked, locale }),

@@ -78,6 +78,8 @@ const GRID: Record<string, Record<string, string>> = {
   ledger: closed(),
   awaiting: closed(),
   'moderator-mail': closed(),
+  'seal-keys': closed(),
+  threats: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

@@ -3,6 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Card } from '../../desk/shapes.ts'
+import { ThreatForm } from '../threat-form.tsx'
 import type { Asked } from './desk.tsx'
 import { EVERYTHING, type Question } from './question.ts'
 import type { Words } from './words.ts'
@@ -50,6 +51,9 @@ export function CardMenu({
         <button className="desk__button" onClick={() => confirm('closeArticle')} type="button">
           {words.closeArticle}
         </button>
+      )}
+      {!card.isWithdrawn && (
+        <ThreatForm className="desk__button" id={card.id} onSealed={() => ask({})} revision={card.revision} />
       )}
       {card.state !== 'trash' && !card.isWithdrawn && (
         <form
