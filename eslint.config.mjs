@@ -28,12 +28,20 @@ const ROOMS = {
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
+  retention: [...PLATFORM, 'comments/(bulk-store|drops)\\.ts$'],
+  keys: PLATFORM,
+  threats: [
+    ...PLATFORM,
+    'comments/(bulk|bulk-store|locks|policy|store)\\.ts$',
+    'desk/audit\\.ts$',
+    'mail/(html|render|service)\\.ts$',
+  ],
   docs: PLATFORM,
   dashboard: [...PLATFORM, 'comments/policy\\.ts$'],
   client: [],
-  admin: [...CONTRACT, 'desk/shapes\\.ts$'],
+  admin: [...CONTRACT, 'desk/shapes\\.ts$', 'retention/(run|view)\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
-  'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
+  'admin/desk': ['(age|moves)\\.ts$', 'threat-form\\.tsx$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 
 const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({

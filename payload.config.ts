@@ -22,11 +22,14 @@ import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
 import { reports } from './collections/reports.ts'
+import { sealKeys } from './collections/seal-keys.ts'
 import { tags } from './collections/tags.ts'
+import { threats } from './collections/threats.ts'
 import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
 import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
+import { privacy } from './globals/privacy.ts'
 import { site } from './globals/site.ts'
 import { panelLanguages } from './src/admin/tajik/languages.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
@@ -89,8 +92,10 @@ export default guardOwnCollections(
       awaiting,
       moderatorMail,
       reports,
+      sealKeys,
+      threats,
     ].map(guarded),
-    globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
+    globals: [site, discussion, privacy].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
@@ -144,6 +149,12 @@ export default guardOwnCollections(
             Component: '/src/admin/desk/view.tsx#DeskView',
             path: '/moderation',
             meta: { title: 'Moderation' },
+          },
+          privacyKept: {
+            Component: '/src/admin/privacy-kept.tsx#PrivacyKeptView',
+            path: '/privacy',
+            exact: true,
+            meta: { title: 'Privacy' },
           },
         },
         beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],

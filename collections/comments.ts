@@ -7,7 +7,9 @@ import {
   forgetPrivate,
   placeInThread,
   refuseDeletingAnswered,
+  refuseDeletingLocked,
   refuseIllegalMove,
+  refuseLocked,
 } from '../src/comments/hooks.ts'
 import { commentAccess, mayModerate } from '../src/comments/policy.ts'
 import { COMMENT_LIMITS, COMMENT_STATES, SUBJECT_TYPES } from '../src/contract/index.ts'
@@ -53,13 +55,15 @@ export const comments: CollectionConfig<'comments'> = {
     { fields: ['status', 'isHeld', 'id'] },
     { fields: ['reportedAt'] },
     { fields: ['queue', 'createdAt'] },
+    // What was long enough in spam or trash.
+    { fields: ['status', 'removedAt', 'id'] },
     // The figures on the front page of the panel: counted in the index alone.
     { fields: ['createdAt', 'status', 'thread'] },
   ],
   endpoints,
   hooks: {
-    beforeChange: [placeInThread, refuseIllegalMove],
-    beforeDelete: [refuseDeletingAnswered, dropThreadOfDeleted],
+    beforeChange: [refuseLocked, placeInThread, refuseIllegalMove],
+    beforeDelete: [refuseDeletingLocked, refuseDeletingAnswered, dropThreadOfDeleted],
     afterChange: [dropThread, announceMove, awaitModerators, tellWriters, writeDownMove, settleReports],
     afterDelete: [forgetPrivate, forgetTelling, forgetReports, announceRemoval, writeDownDeletion],
     afterOperation: [revealAddresses],
@@ -199,6 +203,8 @@ export const comments: CollectionConfig<'comments'> = {
     // How many reports are open, and the order of those that have any: `<time of the newest> <id>`; src/reports.
     { name: 'openReports', type: 'number', defaultValue: 0, ...hidden },
     { name: 'reportedAt', type: 'text', ...hidden },
+    // Since when it is in spam or trash; written by src/retention alone, from its history.
+    { name: 'removedAt', type: 'date', ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

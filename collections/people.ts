@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { sharedAccess } from '../src/content/policy.ts'
+import { onlyRoles } from '../src/platform/access.ts'
 import { imageField, settleSlug, slugField } from '../src/platform/fields.ts'
 import { label, plural } from '../src/platform/labels.ts'
 
@@ -18,5 +19,14 @@ export const people: CollectionConfig<'people'> = {
     { name: 'bio', type: 'textarea', label: label('bio'), localized: true, maxLength: 5000 },
     slugField(),
     { ...imageField('image'), admin: { position: 'sidebar' } },
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      index: true,
+      label: label('personUser'),
+      access: { create: onlyRoles('admin'), read: onlyRoles('admin'), update: onlyRoles('admin') },
+      admin: { position: 'sidebar', description: label('personUserHint') },
+    },
   ],
 }

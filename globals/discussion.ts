@@ -38,6 +38,7 @@ export const discussion: GlobalConfig<'discussion'> = {
         condition: (data) => data?.waits !== 'nobody',
       },
     },
+    { name: 'ownThreads', type: 'checkbox', label: label('ownThreads'), defaultValue: false },
     { name: 'requireName', type: 'checkbox', label: label('requireName'), defaultValue: true },
     { name: 'requireEmail', type: 'checkbox', label: label('requireEmail'), defaultValue: true },
   ],

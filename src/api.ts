@@ -16,6 +16,7 @@ import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -68,6 +69,7 @@ export function createApi(payload: Payload) {
   api.route('/', reportRoutes)
   api.route('/', feedRoutes)
   api.route('/', searchRoutes)
+  api.route('/', retentionRoutes)
   api.route('/', previewRoutes)
   describeWebhooks(api)
 

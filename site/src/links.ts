@@ -38,6 +38,7 @@ export function linksIn(locale: Locale) {
     organization: (slug: string) => at(`/organizations/${name(slug)}`),
     tags: (asked?: Asked) => at('/tags', asked),
     tag: (slug: string) => at(`/tags/${name(slug)}`),
+    privacy: () => at('/privacy'),
     search: (asked?: Asked) => at('/search', asked),
     /** Where a comment is reported. */
     report: (id: string, asked?: Asked) => at(`/report/${name(id)}`, asked),

@@ -160,6 +160,19 @@ export type JsonLd = {
   '@type': string
 }
 
+export type KeptItem = {
+  /** Which kind of data; it stays the same. */
+  id: string
+  /** What is kept, in words for readers. */
+  what: string
+  /** What for. */
+  why: string
+  /** How long, in words. */
+  kept: string
+  /** The same in days; null where it lasts as long as something else does. */
+  days: number | null
+}
+
 /** A language, ISO 639-1. */
 export type Locale = 'en' | 'ru' | 'tg'
 
@@ -313,6 +326,12 @@ export type PostPage = {
   nextCursor: string | null
   /** How many there are in all pages. */
   total: number
+}
+
+export type PrivacyText = {
+  locale: Locale
+  /** Everything that is kept about readers. */
+  items: KeptItem[]
 }
 
 export type Problem = {
@@ -865,6 +884,14 @@ export type Gets = {
       on?: string | undefined
     }
     answer: Post | Event
+  }
+  /** What is kept about readers, why and how long */
+  '/privacy': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+    }
+    answer: PrivacyText
   }
   /** Quotes with consent, the latest first */
   '/quotes': {

@@ -6,6 +6,7 @@ import { claimAll, releaseAll } from '../platform/ledger.ts'
 import { manyOf, type Pair } from '../platform/many.ts'
 import { inOne } from '../platform/transaction.ts'
 import * as store from './bulk-store.ts'
+import { type Lock, locksOf } from './locks.ts'
 import { decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { reasonsOnReturn, waitingFor } from './waiting.ts'
 import { wayOf } from './ways.ts'
@@ -16,7 +17,7 @@ export type Wanted = { id: string; seen: number; to: CommentState | 'back' }
 export type Outcome = { id: string } & (
   | { kind: 'moved'; from: CommentState; kept: store.Kept }
   | { kind: 'stayed' | 'conflict'; kept: store.Kept }
-  | { kind: 'illegal'; because: 'illegal' | 'withdrawn' | 'nothing-to-undo'; kept: store.Kept }
+  | { kind: 'illegal'; because: 'illegal' | 'withdrawn' | 'nothing-to-undo' | Lock; kept: store.Kept }
   | { kind: 'gone' }
 )
 
@@ -31,11 +32,14 @@ const MINUTE = 60_000
 export async function moveMany({
   wanted,
   why,
+  isThreat = false,
   now,
   req,
   also,
 }: {
   wanted: Wanted[]
+  /** It is sealed as a threat, also by an author below an article of their own. */
+  isThreat?: boolean
   why?: string | undefined
   now: Date
   req: PayloadRequest
@@ -48,7 +52,7 @@ export async function moveMany({
   const isFree = ({ id, seen }: Wanted) => !keys.length || mine.has(`move:${id}:${seen}`)
   try {
     return await inOne(req, async () => {
-      const outcomes = await moveAll({ wanted, isFree, why, now, req })
+      const outcomes = await moveAll({ wanted, isFree, isThreat, why, now, req })
       await also?.(outcomes)
       return outcomes
     })
@@ -60,18 +64,21 @@ export async function moveMany({
 async function moveAll({
   wanted,
   isFree,
+  isThreat,
   why,
   now,
   req,
 }: {
   wanted: Wanted[]
   isFree: (one: Wanted) => boolean
+  isThreat: boolean
   why: string | undefined
   now: Date
   req: PayloadRequest
 }): Promise<Outcome[]> {
   const { payload } = req
   const kept = await store.findKept({ payload, req, ids: wanted.map(({ id }) => id) })
+  const locks = isThreat ? new Map<string, Lock>() : await locksOf({ req, comments: [...kept.values()] })
   const pairs: { before: store.Kept; after: store.Moved }[] = []
   const outcomes = wanted.map((one): Outcome => {
     const before = kept.get(one.id)
@@ -79,6 +86,8 @@ async function moveAll({
     if (!isFree(one)) return { id: one.id, kind: 'conflict', kept: before }
     const outcome = decide({ one, before, userId: req.user ? String(req.user.id) : null })
     if (outcome.kind !== 'moved') return outcome
+    const because = locks.get(one.id)
+    if (because) return { id: one.id, kind: 'illegal', because, kept: before }
     const after = afterMove({ before, to: outcome.kept.status, isUndone: one.to === 'back', why, now, req })
     pairs.push({ before, after })
     // Asked for twice in one request, it has another revision the second time.

@@ -9,6 +9,8 @@ import type { CommentState } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { refusalTo, type StaffWord } from '../platform/staff-words.ts'
+import { findKept } from './bulk-store.ts'
+import { locksOf, lockWords } from './locks.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
 import { reasonsOnReturn, waitingFor } from './waiting.ts'
@@ -145,6 +147,29 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     visibility: visibilityOf({ status: to, wasShown }),
     ...(to === 'pending' && waitingFor(reasonsOnReturn(actor))),
   }
+}
+
+/** What is sealed, erased or stands below one's own article stays where it is, by whichever door; src/comments/locks.ts. */
+export const refuseLocked: CollectionBeforeChangeHook = async ({
+  context,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation === 'create' || context.actsAs === 'writer') return data
+  if (data.status === undefined || data.status === originalDoc.status) return data
+  const { id, thread, body, status } = originalDoc as Record<'id' | 'thread' | 'body' | 'status', string>
+  const lock = (await locksOf({ req, comments: [{ id, thread, body, status }] })).get(id)
+  if (lock) throw conflict(lockWords(lock, req))
+  return data
+}
+
+/** Likewise it is not deleted. */
+export const refuseDeletingLocked: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const kept = (await findKept({ payload: req.payload, req, ids: [String(id)] })).get(String(id))
+  const lock = kept && (await locksOf({ req, comments: [kept] })).get(kept.id)
+  if (lock && lock !== 'erased') throw conflict(lockWords(lock, req))
 }
 
 /** What has answers is put into the trash, where its place stays; deleting it would take them along. */

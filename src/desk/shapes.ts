@@ -160,8 +160,16 @@ export type MoveResult =
   | { id: string; outcome: 'stayed'; now: Now }
   /** Somebody, or its writer, was first. Nothing was overwritten. */
   | { id: string; outcome: 'conflict'; now: Now }
-  /** The table of moves does not allow it: taken back by its writer, or nothing of one's own to undo. */
-  | { id: string; outcome: 'illegal'; because: 'illegal' | 'withdrawn' | 'nothing-to-undo'; now: Now }
+  /**
+   * The table of moves does not allow it: taken back by its writer, nothing of one's own to undo, sealed as a threat, its
+   * text erased after its time, or below an article of one's own.
+   */
+  | {
+      id: string
+      outcome: 'illegal'
+      because: 'illegal' | 'withdrawn' | 'nothing-to-undo' | 'sealed' | 'erased' | 'own'
+      now: Now
+    }
   | { id: string; outcome: 'gone' }
 
 /** What a comment is now, and who made it so. */

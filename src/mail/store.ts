@@ -163,7 +163,3 @@ export async function dropMails({
     ...system,
   })
 }
-
-/** All mails that were written before a time. No hook stands on them, so in one statement. */
-export const forgetMails = ({ payload, before }: { payload: Payload; before: Date }) =>
-  payload.db.deleteMany({ collection, where: { createdAt: { less_than: before.toISOString() } } })

@@ -240,16 +240,3 @@ export async function unparkNotices({
 }
 
 const parked: Where = { and: [{ dueAt: { exists: false } }, { toldAt: { exists: false } }] }
-
-/** Forgets links that are over, questions that nobody answered, and what waited for an answer to them. */
-export async function forgetOld({ payload, now, before }: { payload: Payload; now: Date; before: Date }) {
-  const old = { less_than_equal: before.toISOString() }
-  const over = { less_than_equal: now.toISOString() }
-  await payload.delete({ collection: 'reader-links', where: { expiresAt: over }, ...system })
-  await payload.delete({
-    collection: 'consents',
-    where: { and: [{ askedAt: old }, { confirmedAt: { exists: false } }, { stoppedAt: { exists: false } }] },
-    ...system,
-  })
-  await payload.delete({ collection: 'notices', where: { and: [{ createdAt: old }, parked] }, ...system })
-}

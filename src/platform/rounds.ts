@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 const HOUR = 60 * 60_000
 
-/** Does something again and again until stopped, and something else once an hour; what fails is tried in the next round. */
+/** Does something again and again until stopped, and something else once an hour, if there is something; what fails is tried in the next round. */
 export function runRounds({
   payload,
   every,
@@ -14,7 +14,7 @@ export function runRounds({
   /** Milliseconds between the end of a round and the beginning of the next. */
   every: number
   round: () => Promise<void>
-  hourly: () => Promise<unknown>
+  hourly?: () => Promise<unknown>
   /** What the log says when a round fails. */
   complaint: string
 }) {
@@ -26,7 +26,7 @@ export function runRounds({
   async function act() {
     try {
       await round()
-      if (Date.now() - lastHour > HOUR) {
+      if (hourly && Date.now() - lastHour > HOUR) {
         await hourly()
         lastHour = Date.now()
       }

@@ -24,6 +24,10 @@ const key = z
   .base64('must be 32 random bytes in base64 (make one with: openssl rand -base64 32)')
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must hold exactly 32 bytes')
 
+const markKey = z
+  .base64('must be the 64 bytes in base64 that “keys rotate” has printed')
+  .refine((value) => Buffer.from(value, 'base64').length === 64, 'must hold exactly 64 bytes')
+
 const networks = list.default([]).transform((names, { addIssue }) =>
   names.flatMap((name) => {
     const network = readNetwork(name)
@@ -96,6 +100,14 @@ export const ENTRIES = {
   }),
   SEAL_KEY: entry(key.optional(), {
     doc: 'Encrypts what readers trust us with: 32 random bytes in base64. Made in DATA_DIR at the first start when PUBLIC_URL is this machine. Keep a copy apart from the database: without it the addresses are lost.',
+    isSecret: true,
+  }),
+  SEAL_KEYS_OLD: entry(list.default([]).pipe(z.array(key)), {
+    doc: 'Further keys that open and never seal, separated by commas, while keys are exchanged: former ones, or the next one. docs/keys.md says how.',
+    isSecret: true,
+  }),
+  MARK_KEY: entry(markKey.optional(), {
+    doc: 'What the marks of addresses and the tokens of readers are made with: 64 bytes in base64, printed by “keys rotate”. Without it, made from SEAL_KEY; needed once SEAL_KEY was exchanged.',
     isSecret: true,
   }),
   PUBLIC_URL: entry(webAddress.optional(), {

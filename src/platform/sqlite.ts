@@ -119,6 +119,9 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         writer = adapter.drizzle
         writingClient = adapter.client
         await writingClient.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+        // Another process may be writing. Waited for inside of SQLite: a BEGIN that is refused leaves its statement open in
+        // libsql until it is collected, and no COMMIT on this connection succeeds while it is.
+        await writingClient.execute(`PRAGMA busy_timeout = ${PATIENCE}`)
         // The adapter opens a client where it has none: the second one is for reading.
         Object.assign(adapter, { client: undefined })
         await connect(options)

@@ -1,8 +1,9 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 
-import { clientOf } from './rows.ts'
+import { clientOf, sessionOf } from './rows.ts'
 
 type Value = string | number | boolean | null | object
 
@@ -25,8 +26,14 @@ export async function insertRows({
   if (!rows.length) return
   const { payload } = req
   if (payload.db.name === 'mongoose') {
-    // By the adapter, which knows what is a time or an id of its own kind.
-    for (const data of rows) await payload.db.create({ collection, data, req })
+    const { collections } = payload.db as unknown as MongooseAdapter
+    const at = new Date().toISOString()
+    const times = payload.collections[collection].config.timestamps ? { createdAt: at, updatedAt: at } : {}
+    // By the model, which knows what is a time or an id of its own kind.
+    await collections[collection]!.insertMany(
+      rows.map((row) => ({ ...times, ...row })),
+      await sessionOf({ payload, req }),
+    )
     return
   }
   const { tables } = payload.db as unknown as SQLiteAdapter

@@ -277,15 +277,16 @@ export async function giveUpWaiting({
   })
 }
 
-/** All deliveries of a webhook, or all that are older than a time. No hook stands on them, so in one statement. */
+/** All deliveries of a webhook. No hook stands on them, so in one statement. */
 export async function forgetDeliveries({
   payload,
   req,
-  ...which
-}: { payload: Payload; req?: PayloadRequest } & ({ webhook: string } | { before: Date })) {
-  const where: Where =
-    'webhook' in which
-      ? { webhook: { equals: which.webhook } }
-      : { createdAt: { less_than: which.before.toISOString() } }
+  webhook,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  webhook: string
+}) {
+  const where: Where = { webhook: { equals: webhook } }
   await payload.db.deleteMany({ collection: 'deliveries', where, req })
 }

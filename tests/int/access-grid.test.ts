@@ -79,6 +79,8 @@ const GRID: Record<string, Record<string, string>> = {
   awaiting: closed(),
   'moderator-mail': closed(),
   reports: closed(),
+  'seal-keys': closed(),
+  threats: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { KEPT_FOR, purgeMails, runMail } from '../../src/mail/jobs.ts'
+import { runMail } from '../../src/mail/jobs.ts'
+import { runRetention } from '../../src/retention/run.ts'
 import { LEASE } from '../../src/mail/postman.ts'
 import { queueMail } from '../../src/mail/service.ts'
 import { type HandOver, handOver } from '../../src/mail/transport.ts'
@@ -345,9 +346,9 @@ describe(`sending mail (${engine})`, () => {
     await mailWorker(ovoz).send()
     await queue({ notBefore: new Date(Date.now() + 3_600_000) })
     const { payload } = ovoz
-    await purgeMails({ payload, now: new Date(Date.now() + KEPT_FOR - 60_000) })
+    await runRetention({ payload, now: new Date(Date.now() + 30 * DAY - 60_000) })
     expect(await states()).toEqual(['sent', 'waiting'])
-    await purgeMails({ payload, now: new Date(Date.now() + KEPT_FOR + 60_000) })
+    await runRetention({ payload, now: new Date(Date.now() + 30 * DAY + 60_000) })
     expect(await states()).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { purgeNotices } from '../../src/notices/jobs.ts'
+import { runRetention } from '../../src/retention/run.ts'
 import { tellDue } from '../../src/notices/service.ts'
 import { linksOf } from '../support/mailbox.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
@@ -250,11 +250,11 @@ describe(`mail to those who write (${engine})`, () => {
     const { confirm } = linksOf(last())
     const rows = async () => (await readers.state()).split(id).length
     const before = await rows()
-    await purgeNotices({ payload: ovoz.payload, now: new Date(Date.now() + 6 * DAY) })
+    await runRetention({ payload: ovoz.payload, now: new Date(Date.now() + 6 * DAY) })
     expect(await rows()).toBe(before)
     vi.setSystemTime(Date.now() + 8 * DAY)
     expect((await readers.page(confirm!)).status).toBe(404)
-    await purgeNotices({ payload: ovoz.payload, now: new Date() })
+    await runRetention({ payload: ovoz.payload, now: new Date() })
     expect(await rows()).toBe(before - 1)
     expect((await readers.page(confirm!)).status).toBe(404)
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { KEPT_FOR, purgeDeliveries } from '../../src/webhooks/jobs.ts'
+import { runRetention } from '../../src/retention/run.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
 import { openReceiver } from '../support/receiver.ts'
@@ -160,9 +160,10 @@ describe(`webhooks in the panel (${engine})`, () => {
     expect((await ovoz.rest(`/webhooks/${webhook.id}`, { as: 'admin', method: 'DELETE' })).status).toBe(200)
     expect(await deliveriesOf(ovoz)).toHaveLength(1)
     expect(await deliveriesOf(ovoz, other)).toHaveLength(1)
-    await purgeDeliveries({ payload: ovoz.payload, now: new Date(Date.now() + KEPT_FOR - 60_000) })
+    const days30 = 30 * 24 * 60 * 60_000
+    await runRetention({ payload: ovoz.payload, now: new Date(Date.now() + days30 - 60_000) })
     expect(await deliveriesOf(ovoz)).toHaveLength(1)
-    await purgeDeliveries({ payload: ovoz.payload, now: new Date(Date.now() + KEPT_FOR + 1) })
+    await runRetention({ payload: ovoz.payload, now: new Date(Date.now() + days30 + 1) })
     expect(await deliveriesOf(ovoz)).toHaveLength(0)
   })
 })

@@ -146,6 +146,11 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       change: { note: 'changed' },
     },
     'moderator-mail': { data: () => ({ user: next(), comments: [] }), change: { user: 'changed' } },
+    threats: {
+      data: () => ({ seq: ++made + 1e6, kind: 'sealed', comment: next(), by: 'x', at: 'x', chain: 'x' }),
+      change: { why: 'changed' },
+    },
+    'seal-keys': { data: () => ({ keyId: next(), marks: 'mark' }), change: { marks: 'changed' } },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

@@ -8,6 +8,7 @@ import { organizations } from './organizations.tsx'
 import { people } from './people.tsx'
 import { person } from './person.tsx'
 import { posts } from './posts.tsx'
+import { privacy } from './privacy.tsx'
 import { quote } from './quote.tsx'
 import { quotes } from './quotes.tsx'
 import { report } from './report.tsx'
@@ -32,4 +33,5 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/tags/:slug', tag],
   ['/search', search],
   ['/report/:id', report],
+  ['/privacy', privacy],
 ]

@@ -3,6 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Card } from '../../desk/shapes.ts'
+import { ThreatForm } from '../threat-form.tsx'
 import type { Asked } from './desk.tsx'
 import { EVERYTHING, type Question } from './question.ts'
 import type { Words } from './words.ts'
@@ -57,6 +58,9 @@ export function CardMenu({
         <button className="desk__button" onClick={onOpenArticle} type="button">
           {words.openArticle}
         </button>
+      )}
+      {!card.isWithdrawn && (
+        <ThreatForm className="desk__button" id={card.id} onSealed={() => ask({})} revision={card.revision} />
       )}
       {card.state !== 'trash' && !card.isWithdrawn && (
         <form

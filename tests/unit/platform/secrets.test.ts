@@ -44,7 +44,7 @@ describe('readSecrets', () => {
   })
 
   it('makes what the settings themselves would take', () => {
-    expect(readSettings({ ...read() })).toMatchObject(read())
+    expect(readSettings({ ...(read() as unknown as Record<string, string>) })).toMatchObject(read())
   })
 
   it('takes both from the settings and writes nothing', () => {

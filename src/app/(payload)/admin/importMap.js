@@ -23,11 +23,13 @@ import { MoveButtons as MoveButtons_e7a4277164f805e1ec4e60ab13c5b9ef } from '../
 import { SendTest as SendTest_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { SendAgain as SendAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { SendMailAgain as SendMailAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
+import { ThreatButtons as ThreatButtons_803eb8ed544618f0212219c1d0f1d75c } from '../../../../src/admin/threat-buttons.tsx'
 import { Icon as Icon_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { Logo as Logo_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { Dashboard as Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751 } from '../../../../src/dashboard/panel.tsx'
 import { DeskNavLink as DeskNavLink_c841292e428b31cf3c6eb13f22da9c27 } from '../../../../src/admin/desk/nav-link.tsx'
 import { DeskView as DeskView_8152ca89368be2c665505f6b4b4276c3 } from '../../../../src/admin/desk/view.tsx'
+import { PrivacyKeptView as PrivacyKeptView_08bea0cb060a831bdd70384cb0025581 } from '../../../../src/admin/privacy-kept.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -57,10 +59,12 @@ export const importMap = {
   "/src/admin/send-buttons.tsx#SendTest": SendTest_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/send-buttons.tsx#SendAgain": SendAgain_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/send-buttons.tsx#SendMailAgain": SendMailAgain_33d3b57b88b6557858b36e73218bcb6a,
+  "/src/admin/threat-buttons.tsx#ThreatButtons": ThreatButtons_803eb8ed544618f0212219c1d0f1d75c,
   "/src/admin/graphics.tsx#Icon": Icon_dd246fbef2ee9beaa44f61c6606a2c88,
   "/src/admin/graphics.tsx#Logo": Logo_dd246fbef2ee9beaa44f61c6606a2c88,
   "/src/dashboard/panel.tsx#Dashboard": Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751,
   "/src/admin/desk/nav-link.tsx#DeskNavLink": DeskNavLink_c841292e428b31cf3c6eb13f22da9c27,
   "/src/admin/desk/view.tsx#DeskView": DeskView_8152ca89368be2c665505f6b4b4276c3,
+  "/src/admin/privacy-kept.tsx#PrivacyKeptView": PrivacyKeptView_08bea0cb060a831bdd70384cb0025581,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

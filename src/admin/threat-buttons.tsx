@@ -1,0 +1,89 @@
+'use client'
+
+import { toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+const WORDS = {
+  en: {
+    page: 'Evidence to print',
+    data: 'Evidence as data',
+    why: 'Why it is released',
+    release: 'Release',
+    released: 'Released. From now on it is erased as anything else in the trash.',
+    away: 'The server cannot be reached.',
+  },
+  ru: {
+    page: 'Доказательство для печати',
+    data: 'Доказательство как данные',
+    why: 'Почему снимается с хранения',
+    release: 'Снять с хранения',
+    released: 'Снято с хранения. Теперь стирается, как всё в корзине.',
+    away: 'Сервер недоступен.',
+  },
+  tg: {
+    page: 'Далел барои чоп',
+    data: 'Далел ҳамчун маълумот',
+    why: 'Чаро озод мешавад',
+    release: 'Озод кардан',
+    released: 'Озод шуд. Акнун мисли ҳама чиз дар сабад нест карда мешавад.',
+    away: 'Сервер дастрас нест.',
+  },
+}
+
+/** On the page of a sealed threat: the evidence to hand out, and its release. */
+export function ThreatButtons() {
+  const { id } = useDocumentInfo()
+  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  const router = useRouter()
+  const kind = useFormFields(([fields]) => fields.kind?.value)
+  const releasedAt = useFormFields(([fields]) => fields.releasedAt?.value)
+  const [why, setWhy] = useState('')
+  const words = WORDS[i18n.language as keyof typeof WORDS] ?? WORDS.en
+  const address = `${config.routes.api}/threats/${String(id)}`
+
+  async function release() {
+    try {
+      const response = await fetch(`${address}/release`, {
+        method: 'POST',
+        credentials: 'include',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ why }),
+      })
+      const { errors } = (await response.json()) as { errors?: { message: string }[] }
+      if (response.ok) toast.success(words.released)
+      else for (const { message } of errors ?? []) toast.error(message)
+      router.refresh()
+    } catch {
+      toast.error(words.away)
+    }
+  }
+
+  if (!id || kind !== 'sealed') return null
+  return (
+    <>
+      <a href={`${address}/export?format=html&language=${i18n.language}`}>{words.page}</a>{' '}
+      <a href={`${address}/export?format=json`}>{words.data}</a>{' '}
+      {!releasedAt && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void release()
+          }}
+          style={{ display: 'inline' }}
+        >
+          <input
+            aria-label={words.why}
+            maxLength={1000}
+            onChange={(event) => setWhy(event.target.value)}
+            placeholder={words.why}
+            required
+            value={why}
+          />{' '}
+          <button>{words.release}</button>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+
+import type { Locale } from '../contract/index.ts'
+import { MODERATING } from './policy.ts'
+
+/**
+ * Why a comment cannot be moved, whatever the table of moves says: it is sealed as evidence of a threat; its text was erased
+ * after its time; it stands under an article of one's own.
+ */
+export type Lock = 'sealed' | 'erased' | 'own'
+
+export const LOCK_WORDS: Record<Lock, Record<Locale, string>> = {
+  sealed: {
+    en: 'This comment is sealed as a threat. It stays in the trash until an administrator releases it.',
+    ru: 'Этот комментарий опечатан как угроза. Он остаётся в корзине, пока его не снимет с хранения администратор.',
+    tg: 'Ин шарҳ ҳамчун таҳдид мӯҳр шудааст. То маъмур онро озод накунад, дар сабад мемонад.',
+  },
+  erased: {
+    en: 'The text of this comment was erased when its time was over. There is nothing left to show.',
+    ru: 'Текст этого комментария стёрт по истечении срока. Показывать больше нечего.',
+    tg: 'Матни ин шарҳ пас аз анҷоми муҳлат нест карда шуд. Чизе барои нишон додан намондааст.',
+  },
+  own: {
+    en: 'This comment stands under your own article. Another moderator decides about it.',
+    ru: 'Этот комментарий стоит под вашей собственной статьёй. О нём решает другой модератор.',
+    tg: 'Ин шарҳ дар зери мақолаи худи шумост. Дар бораи он модератори дигар қарор мекунад.',
+  },
+}
+
+/** The words of a lock in the language of the panel. */
+export const lockWords = (lock: Lock, req: PayloadRequest) =>
+  LOCK_WORDS[lock][(req.i18n?.language as Locale) ?? 'en'] ?? LOCK_WORDS[lock].en
+
+type Asked = { id: string; thread: string; body: string; status: string }
+
+/** Which of some comments are locked for the person asking; the system itself is kept from none of its own articles. */
+export async function locksOf({
+  req,
+  comments,
+}: {
+  req: PayloadRequest
+  comments: Asked[]
+}): Promise<Map<string, Lock>> {
+  if (!comments.length) return new Map()
+  const [sealed, own] = await Promise.all([
+    findSealed({ req, ids: comments.map(({ id }) => id) }),
+    findOwn({ req, threads: [...new Set(comments.map(({ thread }) => thread))] }),
+  ])
+  const locks = new Map<string, Lock>()
+  for (const { id, thread, body, status } of comments) {
+    if (sealed.has(id)) locks.set(id, 'sealed')
+    else if (body === '' && (status === 'spam' || status === 'trash')) locks.set(id, 'erased')
+    else if (own.has(thread)) locks.set(id, 'own')
+  }
+  return locks
+}
+
+/** Those that are sealed as evidence and not released. */
+export async function findSealed({ req, ids }: { req: PayloadRequest; ids: string[] }): Promise<Set<string>> {
+  const { docs } = await req.payload.db.find<{ comment: string }>({
+    collection: 'threats',
+    where: {
+      and: [{ comment: { in: ids } }, { kind: { equals: 'sealed' } }, { releasedAt: { exists: false } }],
+    },
+    select: { comment: true },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return new Set(docs.map(({ comment }) => comment))
+}
+
+/**
+ * Those of some threads that stand under an article or event of the person asking: as who it belongs to, or as an author
+ * whose page of the collection `people` names this user. Empty where the setting lets them, or nobody else moderates.
+ */
+async function findOwn({ req, threads }: { req: PayloadRequest; threads: string[] }): Promise<Set<string>> {
+  const { payload, user } = req
+  const own = new Set<string>()
+  if (user?.collection !== 'users') return own
+  const id = String(user.id)
+  const find = async (collection: CollectionSlug, where: object) =>
+    (
+      await payload.db.find<{ id: string }>({
+        collection,
+        where: where as never,
+        select: {},
+        limit: 0,
+        pagination: false,
+        req,
+      })
+    ).docs.map((doc) => String(doc.id))
+  const people = await find('people', { user: { equals: id } })
+  for (const type of ['posts', 'events'] as const) {
+    const ids = threads.flatMap((thread) =>
+      thread.startsWith(`${type}/`) ? [thread.slice(type.length + 1)] : [],
+    )
+    if (!ids.length) continue
+    const mine = [
+      { owner: { equals: id } },
+      ...(type === 'posts' && people.length ? [{ authors: { in: people } }] : []),
+    ]
+    for (const one of await find(type, { and: [{ id: { in: ids } }, { or: mine }] }))
+      own.add(`${type}/${one}`)
+  }
+  if (!own.size) return own
+  const rules = (await payload.db.findGlobal({ slug: 'discussion', req })) as { ownThreads?: boolean | null }
+  if (rules?.ownThreads === true) return new Set()
+  const others = await payload.db.count({
+    collection: 'users',
+    where: { and: [{ role: { in: [...MODERATING] } }, { id: { not_equals: id } }] },
+    req,
+  })
+  return others.totalDocs ? own : new Set()
+}

@@ -1,0 +1,97 @@
+import type { Payload } from 'payload'
+
+import { keyOfValue, type Sealed, vault } from '../platform/crypto.ts'
+import { SEALED_COLUMNS, SEALED_GLOBALS, type SealedColumn } from '../platform/sealed-places.ts'
+import { findSealed, replaceSealed } from '../platform/sealed-rows.ts'
+import { inTransaction } from '../platform/transaction.ts'
+
+/** How many values one transaction takes. */
+const PORTION = 200
+
+export type Resealed = { done: number; failed: string[] }
+
+/**
+ * Seals everything anew that another key than the present one has sealed. A value that changes meanwhile is left to whoever
+ * changed it. Can be stopped anywhere and begun again.
+ */
+export async function resealAll({
+  payload,
+  onProgress = () => undefined,
+}: {
+  payload: Payload
+  onProgress?: (where: string, done: number) => void
+}): Promise<Resealed> {
+  const all: Resealed = { done: 0, failed: [] }
+  for (const at of SEALED_COLUMNS) {
+    if (!(at.collection in payload.collections)) continue
+    const { done, failed } = await resealColumn({
+      payload,
+      at,
+      onProgress: (done) => onProgress(`${at.collection}.${at.field}`, done),
+    })
+    all.done += done
+    all.failed.push(...failed)
+  }
+  for (const at of SEALED_GLOBALS) all.done += await resealGlobal({ payload, ...at })
+  return all
+}
+
+async function resealColumn({
+  payload,
+  at,
+  onProgress,
+}: {
+  payload: Payload
+  at: SealedColumn
+  onProgress: (done: number) => void
+}): Promise<Resealed> {
+  const result: Resealed = { done: 0, failed: [] }
+  for (let after: unknown; ;) {
+    const rows = await findSealed({ payload, at, after, except: vault.keyId, limit: PORTION })
+    if (!rows.length) return result
+    after = rows.at(-1)!.id
+    await inTransaction(payload, async (req) => {
+      for (const { id, value, reads } of rows) {
+        const place = at.place(reads)
+        const to = anew(value, place)
+        if (to === null) result.failed.push(`${at.collection} ${String(id)}`)
+        else {
+          await replaceSealed({ req, at, id, from: value, to })
+          result.done += 1
+        }
+      }
+    })
+    onProgress(result.done)
+  }
+}
+
+function anew(value: string, place: string): Sealed | null {
+  try {
+    return vault.seal({ value: vault.open({ value: value as Sealed, place }), place })
+  } catch {
+    return null
+  }
+}
+
+async function resealGlobal({
+  payload,
+  global,
+  field,
+  place,
+}: {
+  payload: Payload
+  global: string
+  field: string
+  place: string
+}): Promise<number> {
+  if (!payload.globals.config.some(({ slug }) => slug === global)) return 0
+  const slug = global as 'site'
+  const kept = (await payload.db.findGlobal({ slug, req: { payload } as never })) as Record<string, unknown>
+  const value = kept?.[field]
+  const keyId = keyOfValue(value)
+  if (!keyId || keyId === vault.keyId) return 0
+  const to = anew(String(value), place)
+  if (to === null) return 0
+  await payload.db.updateGlobal({ slug, data: { ...kept, [field]: to }, req: { payload } as never })
+  return 1
+}

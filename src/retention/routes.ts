@@ -1,0 +1,31 @@
+import { createRoute } from '@hono/zod-openapi'
+
+import { LocaleQuery, PrivacyText } from '../contract/index.ts'
+import { answers, createRoutes, problems } from '../platform/api.ts'
+import { askingOf } from '../platform/asking.ts'
+import { openRead } from '../platform/reads.ts'
+import { tag } from '../platform/tags.ts'
+import { readDays } from './run.ts'
+import { toPublicRules } from './view.ts'
+
+export const retentionRoutes = createRoutes()
+
+openRead(
+  retentionRoutes,
+  createRoute({
+    method: 'get',
+    path: '/privacy',
+    operationId: 'getPrivacyText',
+    tags: ['Reading'],
+    summary: 'What is kept about readers, why and how long',
+    description:
+      'Made from the very table and settings by which it is erased, so it cannot say anything else.',
+    request: { query: LocaleQuery },
+    responses: { 200: answers.json('What is kept.', PrivacyText), ...problems('invalid', 'unavailable') },
+  }),
+  async (c) => {
+    const { payload, locale, uses } = askingOf(c)
+    uses.add(tag.global('privacy'))
+    return c.json(toPublicRules({ locale, days: await readDays({ payload }) }), 200)
+  },
+)

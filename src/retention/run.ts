@@ -1,0 +1,206 @@
+import type { Payload, Where } from 'payload'
+
+import { changeRows } from '../platform/change-rows.ts'
+import { claim, heldBy, release } from '../platform/ledger.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import { countRemoved, eraseRemoved } from './removed.ts'
+import { daysOf, type Days, dueBefore, firstIdAt, RULES } from './rules.ts'
+import { countAll, deletePortions, findSome, isKept } from './store.ts'
+import { lastsFor } from './view.ts'
+
+type Given = { payload: Payload; before: Date; now: Date }
+type Deed = {
+  count: (given: Given) => Promise<number>
+  act: (given: Given & { onDone: (count: number) => void }) => Promise<void>
+}
+
+/** What is deleted by one column and needs nothing else. */
+const deleting = (
+  collection: string,
+  column: string,
+  also: (given: Given) => Where[] = () => [],
+  until: (given: Given) => Date = ({ before }) => before,
+): Deed => {
+  const query = (given: Given): Where => ({
+    and: [{ [column]: { less_than_equal: until(given).toISOString() } }, ...also(given)],
+  })
+  const slug = collection as 'audit'
+  return {
+    count: ({ payload, ...given }) =>
+      countAll({ payload, collection: slug, where: query({ payload, ...given }) }),
+    act: (given) =>
+      deletePortions({
+        payload: given.payload,
+        collection: slug,
+        where: query(given),
+        sort: column,
+        onDone: given.onDone,
+      }),
+  }
+}
+
+const isMarked: Where = { network: { greater_than: '' } }
+
+/** Takes the mark of the network off what is older than a time. Which is due, `old` says. */
+const unmarking = (collection: string, key: string, old: (before: Date) => Where): Deed => {
+  const slug = collection as 'comment-private'
+  const query = (before: Date): Where => ({ and: [isMarked, old(before)] })
+  return {
+    count: async ({ payload, before }) =>
+      isKept(payload, collection, 'network')
+        ? countAll({ payload, collection: slug, where: query(before) })
+        : 0,
+    async act({ payload, before, onDone }) {
+      if (!isKept(payload, collection, 'network')) return
+      for (;;) {
+        const rows = await findSome({
+          payload,
+          collection: slug,
+          where: query(before),
+          sort: 'network',
+          select: { [key]: true },
+        })
+        if (!rows.length) return
+        const values = rows.map((row) => String(row[key]))
+        await inTransaction(payload, (req) =>
+          changeRows({ req, collection: slug, where: { field: key, values }, data: { network: null } }),
+        )
+        onDone(rows.length)
+      }
+    },
+  }
+}
+
+const parked: Where[] = [{ dueAt: { exists: false } }, { toldAt: { exists: false } }]
+const unanswered: Where[] = [{ confirmedAt: { exists: false } }, { stoppedAt: { exists: false } }]
+
+/** What the job does about each rule that ends by itself; the others last as long as something else does. */
+const DEEDS: Record<string, Deed[]> = {
+  removed: [
+    {
+      count: countRemoved,
+      act: ({ payload, before, onDone }) => eraseRemoved({ payload, before, onDone }),
+    },
+  ],
+  // Ids of comments are in the order of time, so no time is kept beside the mark.
+  network: [
+    unmarking('comment-private', 'comment', (before) => ({ comment: { less_than: firstIdAt(before) } })),
+  ],
+  'report-network': [
+    unmarking('reports', 'id', (before) => ({ createdAt: { less_than_equal: before.toISOString() } })),
+  ],
+  unconfirmed: [
+    deleting('consents', 'askedAt', () => unanswered),
+    deleting('notices', 'createdAt', () => parked),
+  ],
+  'reader-links': [deleting('reader-links', 'expiresAt', undefined, ({ now }) => now)],
+  mails: [deleting('mails', 'createdAt')],
+  deliveries: [deleting('deliveries', 'createdAt')],
+  audit: [deleting('audit', 'createdAt')],
+  ledger: [deleting('ledger', 'expiresAt', undefined, ({ now }) => now)],
+}
+
+/** The chosen terms, in days. */
+export async function readDays({ payload }: { payload: Payload }): Promise<Days> {
+  return daysOf(
+    (await payload.findGlobal({ slug: 'privacy', depth: 0, overrideAccess: true })) as unknown as Days,
+  )
+}
+
+export type Result = { rule: string; days: number | null; count: number }
+
+const CLAIM = 'retention:run'
+/** Longer than between two portions; it is made anew with each rule. */
+const CLAIM_LASTS = 30 * 60_000
+
+/**
+ * Erases what is due by the rules, or only counts it. Safe to be stopped anywhere and begun again; where another process
+ * does it already, nothing is done.
+ * @returns what was done for each rule; null where another process is at it
+ */
+export async function runRetention({
+  payload,
+  now,
+  isDry = false,
+  say = () => undefined,
+}: {
+  payload: Payload
+  now: Date
+  isDry?: boolean
+  say?: (line: string) => void
+}): Promise<Result[] | null> {
+  if (isDry) return goThrough({ payload, now, isDry, say })
+  const { isMine } = await claim({ payload, key: CLAIM, milliseconds: CLAIM_LASTS })
+  if (!isMine) return null
+  try {
+    return await goThrough({ payload, now, isDry, say })
+  } finally {
+    await release({ payload, key: CLAIM })
+  }
+}
+
+async function goThrough({
+  payload,
+  now,
+  isDry,
+  say,
+}: {
+  payload: Payload
+  now: Date
+  isDry: boolean
+  say: (line: string) => void
+}): Promise<Result[]> {
+  const days = await readDays({ payload })
+  const results: Result[] = []
+  for (const rule of RULES) {
+    const deeds = DEEDS[rule.id]
+    if (!deeds) continue
+    const lasts = lastsFor(rule, days)
+    const before = dueBefore({ now, days: lasts ?? 0 })
+    const result: Result = { rule: rule.id, days: lasts, count: 0 }
+    for (const deed of deeds) {
+      if (isDry) result.count += await deed.count({ payload, before, now })
+      else
+        await deed.act({
+          payload,
+          before,
+          now,
+          onDone: (count) => {
+            const stride = Math.floor(result.count / STRIDE)
+            result.count += count
+            if (Math.floor(result.count / STRIDE) > stride) say(`  ${rule.id}: ${result.count} …`)
+          },
+        })
+    }
+    results.push(result)
+    const when = lasts === null ? '' : ` after ${lasts} days`
+    say(`${rule.id}: ${result.count} ${isDry ? 'would be erased' : 'erased'}${when}`)
+  }
+  return results
+}
+
+/** How much lies between two lines of progress. */
+const STRIDE = 1000
+
+/** The hour of the night, UTC, from which on it is done; once a day. */
+const HOUR = 1
+const DONE_LASTS = 48 * 60 * 60_000
+
+/** Does it once a night, whichever process comes first. @returns null where there is nothing to do now */
+export async function runNightly({
+  payload,
+  now,
+}: {
+  payload: Payload
+  now: Date
+}): Promise<Result[] | null> {
+  if (now.getUTCHours() < HOUR) return null
+  const key = `retention:done:${now.toISOString().slice(0, 10)}`
+  if ((await heldBy({ payload, key, now })) !== null) return null
+  const results = await runRetention({ payload, now })
+  if (!results) return null
+  await claim({ payload, key, milliseconds: DONE_LASTS, now })
+  const erased = Object.fromEntries(results.map(({ rule, count }) => [rule, count]))
+  payload.logger.info({ erased, msg: 'What was kept long enough is erased.' })
+  return results
+}

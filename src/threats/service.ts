@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto'
+
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+
+import type { Kept } from '../comments/bulk-store.ts'
+import { moveMany, type Outcome } from '../comments/bulk.ts'
+import { findSealed } from '../comments/locks.ts'
+import { readAddresses } from '../comments/store.ts'
+import { DEFAULT_LOCALE, type Locale, LOCALES } from '../contract/index.ts'
+import { writeDown } from '../desk/audit.ts'
+import { markup } from '../mail/html.ts'
+import { renderMail } from '../mail/render.ts'
+import { queueMail } from '../mail/service.ts'
+import { Refusal } from '../platform/problem.ts'
+import { settings } from '../platform/settings.ts'
+import * as store from './store.ts'
+import { THREAT_WORDS } from './words.ts'
+
+type Act = { req: PayloadRequest; now: Date }
+
+/** What is sealed of a comment. */
+export type Evidence = Pick<
+  Kept,
+  'id' | 'thread' | 'name' | 'url' | 'body' | 'locale' | 'createdAt' | 'editedAt' | 'moves'
+> & { email: string | null; network: string | null }
+
+/** What a moderator asks for. */
+export type ThreatAsk = {
+  id: string
+  revision: number
+  /** A note for the evidence; never told to the writer. */
+  why?: string | undefined
+  /** Ids of users who are told by mail. */
+  tell: string[]
+  /** Whether the text stands in that mail. */
+  withText: boolean
+}
+
+/**
+ * Seals a comment as a threat: into the trash, its evidence kept, those named told, in one transaction.
+ * @returns what became of it, as of any move
+ * @throws Refusal `conflict` where it is sealed already
+ */
+export async function sealThreat({ asked, now, req }: Act & { asked: ThreatAsk }): Promise<Outcome> {
+  const { payload } = req
+  if ((await findSealed({ req, ids: [asked.id] })).size)
+    throw new Refusal('conflict', { private: 'It is sealed already.' })
+  const people = asked.tell.length ? await store.findPeople({ payload, ids: asked.tell }) : []
+  // The address and the text as they are before anything is moved.
+  const email = (await readAddresses({ payload, ids: [asked.id] })).get(asked.id) ?? null
+  const [outcome] = await moveMany({
+    wanted: [{ id: asked.id, seen: asked.revision, to: 'trash' }],
+    isThreat: true,
+    now,
+    req,
+    also: async ([done]) => {
+      if (done?.kind !== 'moved' && done?.kind !== 'stayed') return
+      await keepEvidence({ kept: done.kept, email, asked, people, now, req })
+    },
+  })
+  return outcome!
+}
+
+async function keepEvidence({
+  kept,
+  email,
+  asked,
+  people,
+  now,
+  req,
+}: Act & { kept: Kept; email: string | null; asked: ThreatAsk; people: store.Person[] }) {
+  const { id, thread, name, url, body, locale, createdAt, editedAt, moves } = kept
+  const network = await store.findNetwork({ req, comment: id })
+  const evidence: Evidence = {
+    id,
+    thread,
+    name,
+    url,
+    body,
+    locale,
+    createdAt,
+    editedAt,
+    moves,
+    email,
+    network,
+  }
+  const { seq } = await store.append({
+    req,
+    entry: {
+      kind: 'sealed',
+      comment: id,
+      thread,
+      ...whoOf(req),
+      why: asked.why || null,
+      at: now.toISOString(),
+      evidence: JSON.stringify(evidence),
+    },
+  })
+  await writeDown({
+    req,
+    entries: [{ act: 'threat', comment: id, thread, to: 'trash', why: asked.why || null }],
+  })
+  for (const person of people) await tell({ person, seq, body: asked.withText ? body : null, now, req })
+}
+
+const whoOf = ({ user }: PayloadRequest) => ({
+  by: user?.name ?? 'system',
+  byId: user ? String(user.id) : null,
+})
+
+const localeOf = (code: string | null | undefined): Locale =>
+  LOCALES.find((one) => one === code) ?? DEFAULT_LOCALE
+
+async function tell({
+  person,
+  seq,
+  body,
+  now,
+  req,
+}: Act & { person: store.Person; seq: number; body: string | null }) {
+  const locale = localeOf(person.mailLanguage)
+  const words = THREAT_WORDS[locale]
+  const { text, html } = renderMail({
+    locale,
+    title: words.subject,
+    paragraphs: [
+      words.told(whoOf(req).by),
+      words.hidden,
+      words.care,
+      ...(body === null ? [] : [words.textIs, { quote: body }]),
+    ],
+    footer: [words.footer],
+  })
+  const once = `threat/${seq}/${person.id}`
+  await queueMail({
+    payload: req.payload,
+    req,
+    now,
+    mail: { kind: 'threat', once, to: person.email, locale, subject: words.subject, text, html },
+  })
+}
+
+/**
+ * Releases what was sealed: from then on it is erased as anything else in the trash. For administrators.
+ * @throws Refusal `not-found`, `conflict` where it was released before
+ */
+export async function releaseThreat({ id, why, now, req }: Act & { id: string; why: string }) {
+  const entry = await store.findEntry({ payload: req.payload, id })
+  if (!entry || entry.kind !== 'sealed') throw new Refusal('not-found')
+  if (entry.releasedAt) throw new Refusal('conflict')
+  const { comment, thread } = entry
+  await initTransaction(req)
+  try {
+    const at = now.toISOString()
+    await store.markReleased({ req, id, at })
+    await store.append({
+      req,
+      entry: { kind: 'released', comment, thread, ...whoOf(req), why, at, evidence: null },
+    })
+    await writeDown({ req, entries: [{ act: 'release', comment, thread, why }] })
+    await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+/**
+ * The evidence as it is handed to the police: JSON with its digest, or a page to read and print. Written down who took it.
+ * @throws Refusal `not-found`
+ */
+export async function exportThreat({
+  id,
+  locale,
+  format,
+  now,
+  req,
+}: Act & { id: string; locale: Locale; format: 'json' | 'html' }): Promise<{ type: string; body: string }> {
+  const { payload } = req
+  const entry = await store.findEntry({ payload, id })
+  if (!entry?.evidence) throw new Refusal('not-found')
+  const brokenAt = await store.findTampered({ payload })
+  const evidence = JSON.parse(entry.evidence) as Evidence
+  const sha256 = createHash('sha256').update(entry.evidence).digest('hex')
+  await writeDown({
+    req,
+    entries: [{ act: 'export', comment: entry.comment, thread: entry.thread, to: format }],
+  })
+  const { seq, by, at, why, chain, releasedAt } = entry
+  const about = { seq, sealedBy: by, sealedAt: at, note: why, releasedAt, exportedAt: now.toISOString() }
+  if (format === 'json')
+    return {
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(
+        { ...about, site: settings.PUBLIC_URL, chain, chainBrokenAt: brokenAt, sha256, evidence },
+        null,
+        2,
+      ),
+    }
+  const words = THREAT_WORDS[locale]
+  const { facts } = words
+  const rows: [string, string | null][] = [
+    [facts.comment, evidence.id],
+    [facts.page, `${settings.SITE_URL} ${evidence.thread}`],
+    [facts.name, evidence.name],
+    [facts.address, evidence.email],
+    [facts.site, evidence.url],
+    [facts.network, evidence.network],
+    [facts.written, evidence.createdAt],
+    [facts.edited, evidence.editedAt],
+    [facts.sealedAt, at],
+    [facts.sealedBy, by],
+    [facts.why, why],
+    [facts.released, releasedAt],
+    [words.digest, sha256],
+  ]
+  const page = markup`<html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title></head><body>
+    <h1>${words.title}</h1>
+    <p>${brokenAt === null ? words.whole : `${words.broken} ${brokenAt}`}</p>
+    <table>${rows.map(([name, value]) => markup`<tr><th align="left">${name}</th><td>${value || words.none}</td></tr>`)}</table>
+    <h2>${words.text}</h2><blockquote style="white-space:pre-wrap">${evidence.body}</blockquote>
+    <h2>${words.history}</h2>
+    <ol>${evidence.moves.map((move) => markup`<li>${`${move.at} · ${move.from ?? ''} → ${move.to} · ${move.by}`}</li>`)}</ol>
+    </body></html>`
+  return { type: 'text/html; charset=utf-8', body: `<!doctype html>${String(page)}` }
+}

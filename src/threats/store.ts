@@ -1,0 +1,132 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { type Sealed, vault } from '../platform/crypto.ts'
+import { BEGINNING, chainOf, findBreak, type Link } from './chain.ts'
+
+const collection = 'threats'
+const system = { depth: 0, overrideAccess: true } as const
+const placeOf = (seq: number) => `threat ${seq}`
+
+/** Adds an entry at the end, in the transaction of a request. Of two at once one fails, by the unique `seq`. */
+export async function append({
+  req,
+  entry,
+}: {
+  req: PayloadRequest
+  entry: Omit<Link, 'seq'>
+}): Promise<{ id: string; seq: number }> {
+  const { payload } = req
+  const { docs } = await payload.db.find<{ seq: number; chain: string }>({
+    collection,
+    where: {},
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  const last = docs[0]
+  const link: Link = { ...entry, seq: (last?.seq ?? 0) + 1 }
+  const { evidence, ...shown } = link
+  const { id } = await payload.create({
+    collection,
+    data: {
+      ...shown,
+      chain: chainOf({ link, before: last?.chain ?? BEGINNING, sign: vault.index }),
+      sealed: evidence === null ? null : vault.seal({ value: evidence, place: placeOf(link.seq) }),
+    },
+    req,
+    ...system,
+  })
+  return { id: String(id), seq: link.seq }
+}
+
+type Row = Omit<Link, 'evidence'> & {
+  id: string
+  chain: string
+  sealed?: string | null
+  releasedAt?: string | null
+}
+export type Entry = Link & { id: string; chain: string; releasedAt: string | null }
+
+function toEntry({
+  id,
+  seq,
+  kind,
+  comment,
+  thread,
+  by,
+  byId,
+  why,
+  at,
+  chain,
+  sealed,
+  releasedAt,
+}: Row): Entry {
+  return {
+    ...{ id: String(id), seq, kind, comment, thread: thread ?? null, by, byId: byId ?? null },
+    ...{ why: why ?? null, at, chain, releasedAt: releasedAt ?? null },
+    evidence: sealed ? vault.open({ value: sealed as Sealed, place: placeOf(seq) }) : null,
+  }
+}
+
+/** An entry with its evidence opened; null where there is none. */
+export async function findEntry({ payload, id }: { payload: Payload; id: string }): Promise<Entry | null> {
+  const doc = await payload.findByID({
+    collection,
+    id,
+    disableErrors: true,
+    showHiddenFields: true,
+    ...system,
+  })
+  return doc ? toEntry(doc as unknown as Row) : null
+}
+
+/** The first entry that was tampered with, or follows a missing one; null where all are whole. */
+export async function findTampered({ payload }: { payload: Payload }): Promise<number | null> {
+  const { docs } = await payload.db.find<Row>({
+    collection,
+    where: {},
+    sort: 'seq',
+    limit: 0,
+    pagination: false,
+  })
+  try {
+    return findBreak({ links: docs.map((row) => linkOf(toEntry(row))), sign: vault.index })
+  } catch (err) {
+    payload.logger.error({ err, msg: 'A sealed threat cannot be opened.' })
+    return 0
+  }
+}
+
+const linkOf = ({ id: _, releasedAt: __, ...link }: Entry) => link
+
+/** Notes on the entry itself that it was released, for lists; the release is an entry of its own. */
+export const markReleased = ({ req, id, at }: { req: PayloadRequest; id: string; at: string }) =>
+  req.payload.update({ collection, id, data: { releasedAt: at }, req, ...system })
+
+/** What lies beside a comment and is evidence: which network it came from. */
+export async function findNetwork({ req, comment }: { req: PayloadRequest; comment: string }) {
+  const { docs } = await req.payload.db.find<{ network?: string | null }>({
+    collection: 'comment-private',
+    where: { comment: { equals: comment } },
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0]?.network ?? null
+}
+
+export type Person = { id: string; name: string; email: string; mailLanguage?: string | null }
+
+/** Those of the staff who can be told. */
+export async function findPeople({ payload, ids }: { payload: Payload; ids?: string[] }): Promise<Person[]> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { and: [{ role: { not_equals: 'frontend' } }, ...(ids ? [{ id: { in: ids } }] : [])] },
+    sort: 'name',
+    limit: 0,
+    pagination: false,
+    ...system,
+  })
+  return docs.map(({ id, name, email, mailLanguage }) => ({ id: String(id), name, email, mailLanguage }))
+}

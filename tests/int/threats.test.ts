@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { runRetention } from '../../src/retention/run.ts'
+import { engine, useOvoz } from '../support/ovoz.ts'
+import { comment, publish } from '../support/posts.ts'
+
+const DAY = 24 * 60 * 60_000
+const TEXT = 'I know where you live, and I will come.'
+const EMAIL = 'threatener@reader.example'
+const on = 'posts/watched'
+
+describe(`comments that threaten somebody (${engine})`, () => {
+  const ovoz = useOvoz()
+  let authorId = ''
+  const kept = async (id: string) =>
+    (await ovoz.payload.findByID({
+      collection: 'comments',
+      id,
+      depth: 0,
+      disableErrors: true,
+    })) as unknown as {
+      status: string
+      revision: number
+      body: string
+    } | null
+
+  beforeAll(async () => {
+    await publish(ovoz, { title: 'Watched' })
+    for (const role of ['admin', 'moderator', 'editor'] as const) await ovoz.signUp(role)
+    authorId = String((await ovoz.signUp('author')).id)
+  })
+
+  const seal = async (as: string, id: string, more: object = {}) =>
+    ovoz.rest('/threats/seal', { as, body: { id, revision: (await kept(id))!.revision, ...more } })
+  const entries = async (id: string) =>
+    (
+      await ovoz.payload.find({
+        collection: 'threats',
+        where: { comment: { equals: id } },
+        sort: 'seq',
+        showHiddenFields: true,
+      })
+    ).docs
+  const sealedOne = async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} ${Math.random()}`, email: EMAIL, name: 'X' })
+    const answer = await seal('moderator', id, { why: 'For the police' })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return { id, entry: String((await entries(id))[0]!.id) }
+  }
+  const mails = async () =>
+    (await ovoz.payload.find({ collection: 'mails', where: { kind: { equals: 'threat' } }, limit: 0 })).docs
+
+  it('are hidden at once and sealed with their evidence, by those who moderate alone', async () => {
+    const { id } = await comment(ovoz, on, { body: TEXT, email: EMAIL, name: 'X' })
+    for (const as of ['author', 'nobody']) expect((await seal(as, id)).status, as).toBeGreaterThanOrEqual(400)
+    expect((await ovoz.api(`/comments?on=${on}`)).body.items).toHaveLength(1)
+    expect((await seal('moderator', id, { why: 'For the police' })).body).toMatchObject({ status: 'trash' })
+    expect((await ovoz.api(`/comments?on=${on}`)).body.items).toHaveLength(0)
+    expect(await entries(id)).toMatchObject([{ kind: 'sealed', by: 'moderator', why: 'For the police' }])
+    // Twice is a conflict, and nothing of it is readable in the database.
+    expect((await seal('moderator', id)).status).toBe(409)
+    expect(JSON.stringify(await entries(id))).not.toMatch(/where you live|reader\.example/)
+  })
+
+  it('stay where they are until they are released, by whichever door', async () => {
+    const { id } = await sealedOne()
+    const { revision } = (await kept(id))!
+    const patch = await ovoz.rest(`/comments/${id}`, {
+      as: 'admin',
+      method: 'PATCH',
+      body: { status: 'approved' },
+    })
+    expect([patch.status, patch.body.errors[0].message]).toEqual([
+      409,
+      expect.stringContaining('sealed as a threat'),
+    ])
+    const desk = await ovoz.rest('/desk/move', {
+      as: 'admin',
+      body: { comments: [{ id, revision }], to: 'approved' },
+    })
+    expect(desk.body.results).toMatchObject([{ outcome: 'illegal', because: 'sealed' }])
+    expect((await ovoz.rest(`/comments/${id}`, { as: 'admin', method: 'DELETE' })).status).toBe(409)
+    expect((await kept(id))!.status).toBe('trash')
+  })
+
+  it('are told of to those who are named, without the text unless it is wanted', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} once`, email: EMAIL })
+    const people = await ovoz.rest('/threats/people', { as: 'moderator' })
+    expect(JSON.stringify(people.body)).not.toContain('@')
+    expect((await seal('moderator', id, { tell: [authorId] })).status).toBe(200)
+    expect(await mails()).toHaveLength(1)
+    const second = await comment(ovoz, on, { body: `${TEXT} twice`, email: EMAIL })
+    expect((await seal('moderator', second.id, { tell: [authorId], withText: true })).status).toBe(200)
+    const { openContents } = await import('../../src/mail/seal.ts')
+    const { docs } = await ovoz.payload.find({
+      collection: 'mails',
+      where: { kind: { equals: 'threat' } },
+      sort: 'createdAt',
+      showHiddenFields: true,
+    })
+    const texts = docs.map(({ sealed, once }) => openContents({ sealed: sealed!, mark: once }).text)
+    expect(texts.map((text) => text.includes('where you live'))).toEqual([false, true])
+    expect(texts[0]).toContain('moderator has set a comment aside as a threat')
+  })
+
+  it('are handed to the police by administrators, whole and in their language, and that is written down', async () => {
+    const { id, entry } = await sealedOne()
+    expect((await ovoz.rest(`/threats/${entry}/export`, { as: 'moderator' })).status).toBe(403)
+    const data = await ovoz.rest(`/threats/${entry}/export?format=json`, { as: 'admin' })
+    expect(data.body).toMatchObject({
+      sealedBy: 'moderator',
+      note: 'For the police',
+      chainBrokenAt: null,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      evidence: { id, email: EMAIL, name: 'X', moves: [{ to: 'approved' }, { to: 'trash' }] },
+    })
+    expect(data.body.evidence.body).toContain(TEXT)
+    const page = await ovoz.rest(`/threats/${entry}/export?format=html&language=ru`, { as: 'admin' })
+    expect(page.body).toContain('Комментарий, опечатанный как угроза')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const { docs } = await ovoz.payload.find({
+      collection: 'audit',
+      where: { and: [{ comment: { equals: id } }, { act: { equals: 'export' } }] },
+    })
+    expect(docs.map(({ by, to }) => [by, to]).sort()).toEqual([
+      ['admin', 'html'],
+      ['admin', 'json'],
+    ])
+  })
+
+  it('outlive the retention job until an administrator releases them with a reason', async () => {
+    const { id, entry } = await sealedOne()
+    const later = new Date(Date.now() + 400 * DAY)
+    await runRetention({ payload: ovoz.payload, now: later })
+    expect((await kept(id))!.body).toContain(TEXT)
+    const release = (as: string, why: string) => ovoz.rest(`/threats/${entry}/release`, { as, body: { why } })
+    expect((await release('moderator', 'Over')).status).toBe(403)
+    expect((await release('admin', ' ')).status).toBe(400)
+    expect((await release('admin', 'The court has decided')).status).toBe(200)
+    expect((await release('admin', 'Again')).status).toBe(409)
+    expect((await entries(id)).map(({ kind, why }) => [kind, why])).toEqual([
+      ['sealed', 'For the police'],
+      ['released', 'The court has decided'],
+    ])
+    await runRetention({ payload: ovoz.payload, now: later })
+    expect(await kept(id)).toBeNull()
+  })
+
+  it('show by their chain where one was changed', async () => {
+    const { entry } = await sealedOne()
+    const brokenAt = async () =>
+      (await ovoz.rest('/threats/chain', { as: 'admin' })).body.brokenAt as number | null
+    expect(await brokenAt()).toBeNull()
+    await ovoz.payload.db.updateOne({ collection: 'threats', id: entry, data: { why: 'Nothing much' } })
+    const { docs } = await ovoz.payload.find({
+      collection: 'threats',
+      where: { id: { equals: entry } },
+      showHiddenFields: true,
+    })
+    expect(await brokenAt()).toBe(docs[0]!.seq)
+    await ovoz.payload.db.updateOne({ collection: 'threats', id: entry, data: { why: 'For the police' } })
+    expect(await brokenAt()).toBeNull()
+  })
+
+  describe('comments under an article of one’s own', () => {
+    let mine = ''
+    const setting = (ownThreads: boolean) =>
+      ovoz.rest('/globals/discussion', { as: 'admin', body: { ownThreads } })
+
+    beforeAll(async () => {
+      const editor = await ovoz.payload.find({ collection: 'users', where: { name: { equals: 'editor' } } })
+      const person = await ovoz.payload.create({
+        collection: 'people',
+        data: { name: 'Editor herself', user: editor.docs[0]!.id } as never,
+      })
+      await publish(ovoz, { title: 'Mine', authors: [person.id] })
+    })
+    const write = async () => (mine = (await comment(ovoz, 'posts/mine', { status: 'pending' })).id)
+
+    it('are decided by somebody else, at every door', async () => {
+      await write()
+      const patch = await ovoz.rest(`/comments/${mine}`, {
+        as: 'editor',
+        method: 'PATCH',
+        body: { status: 'spam' },
+      })
+      expect([patch.status, patch.body.errors[0].message]).toEqual([
+        409,
+        expect.stringContaining('under your own article'),
+      ])
+      const asked = { comments: [{ id: mine, revision: 0 }], to: 'approved' }
+      const desk = await ovoz.rest('/desk/move', { as: 'editor', body: asked })
+      expect(desk.body.results).toMatchObject([{ outcome: 'illegal', because: 'own' }])
+      const bulk = await ovoz.rest('/comments/move', {
+        as: 'editor',
+        body: { comments: [{ id: mine }], status: 'spam' },
+      })
+      expect(JSON.stringify(bulk.body)).not.toContain('"status":"spam"')
+      const reply = await ovoz.rest('/desk/reply', {
+        as: 'editor',
+        body: { id: mine, revision: 0, text: 'Thank you.' },
+      })
+      expect(reply.status).toBe(409)
+      expect((await kept(mine))!.status).toBe('pending')
+      expect((await ovoz.rest('/desk/move', { as: 'moderator', body: asked })).body.results).toMatchObject([
+        { outcome: 'moved' },
+      ])
+    })
+
+    it('are not, where the setting lets authors', async () => {
+      await write()
+      expect((await setting(true)).status).toBe(200)
+      const asked = { comments: [{ id: mine, revision: 0 }], to: 'approved' }
+      expect((await ovoz.rest('/desk/move', { as: 'editor', body: asked })).body.results).toMatchObject([
+        { outcome: 'moved' },
+      ])
+      await setting(false)
+    })
+  })
+})
