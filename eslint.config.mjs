@@ -23,9 +23,21 @@ const ROOMS = {
   'moderation-mail': [
     ...CONTENT,
     'comments/(moves|policy|waiting)\\.ts$',
-    'mail/(letter|render|service)\\.ts$',
+    'mail/(about|letter|render|service)\\.ts$',
   ],
-  notices: [...CONTENT, 'content/locales\\.ts$', 'comments/trust\\.ts$', 'mail/(html|render|service)\\.ts$'],
+  notices: [
+    ...CONTENT,
+    'content/locales\\.ts$',
+    'comments/trust\\.ts$',
+    'mail/(about|html|render|service)\\.ts$',
+  ],
+  privacy: [
+    ...CONTENT,
+    'comments/(drops|moderation|store|subject|trust)\\.ts$',
+    'notices/decision\\.ts$',
+    'mail/(about|render|seal|service)\\.ts$',
+    'desk/audit\\.ts$',
+  ],
   desk: [...CONTENT, 'comments/'],
   docs: PLATFORM,
   dashboard: [...PLATFORM, 'comments/policy\\.ts$'],

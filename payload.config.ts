@@ -9,6 +9,7 @@ import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { consents } from './collections/consents.ts'
 import { deliveries } from './collections/deliveries.ts'
+import { erasures } from './collections/erasures.ts'
 import { events } from './collections/events.ts'
 import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
@@ -19,6 +20,7 @@ import { notices } from './collections/notices.ts'
 import { organizations } from './collections/organizations.ts'
 import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
+import { privacyRequests } from './collections/privacy-requests.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
 import { tags } from './collections/tags.ts'
@@ -42,6 +44,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { privacyEndpoints } from './src/privacy/endpoints.ts'
 import { indexForSearch } from './src/search/hooks.ts'
 import { tellWebhooks } from './src/webhooks/hooks.ts'
 import { showsPreview } from './src/preview/panel.ts'
@@ -87,9 +90,11 @@ export default guardOwnCollections(
       mails,
       awaiting,
       moderatorMail,
+      privacyRequests,
+      erasures,
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
-    endpoints: [accessEndpoint, ...deskEndpoints],
+    endpoints: [accessEndpoint, ...deskEndpoints, ...privacyEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,
@@ -137,11 +142,17 @@ export default guardOwnCollections(
       avatar: 'default',
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
+        afterNavLinks: ['/src/admin/privacy-view.tsx#PrivacyNavLink'],
         views: {
           moderation: {
             Component: '/src/admin/desk/view.tsx#DeskView',
             path: '/moderation',
             meta: { title: 'Moderation' },
+          },
+          privacyRequests: {
+            Component: '/src/admin/privacy-view.tsx#PrivacyRequestsView',
+            path: '/privacy-requests',
+            meta: { title: 'Privacy requests' },
           },
         },
         beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],

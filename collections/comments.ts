@@ -37,7 +37,10 @@ export const comments: CollectionConfig<'comments'> = {
     components: {
       beforeListTable: ['/src/admin/move-bar.tsx#MoveBar'],
       // There is nothing to save: the one thing to do with a comment is to move it.
-      edit: { SaveButton: '/src/admin/move-buttons.tsx#MoveButtons' },
+      edit: {
+        beforeDocumentControls: ['/src/admin/privacy-link.tsx#PrivacyLink'],
+        SaveButton: '/src/admin/move-buttons.tsx#MoveButtons',
+      },
     },
   },
   disableBulkEdit: true,
@@ -194,6 +197,8 @@ export const comments: CollectionConfig<'comments'> = {
     // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
     { name: 'reasons', type: 'text', ...hidden },
     { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
+    // Since when nobody is known any more to have written it; its private address is no key to it then.
+    { name: 'erasedAt', type: 'date', ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

@@ -15,6 +15,7 @@ import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -67,6 +68,7 @@ export function createApi(payload: Payload) {
   api.route('/', feedRoutes)
   api.route('/', searchRoutes)
   api.route('/', previewRoutes)
+  api.route('/', privacyRoutes)
   describeWebhooks(api)
 
   api.route(

@@ -1,10 +1,11 @@
 import config from '../payload.config.ts'
 import { chooseCommand, type Command, helpOf } from './platform/command.ts'
 import { openPayload } from './platform/open.ts'
+import { privacyReplay } from './privacy/command.ts'
 import { searchRebuild } from './search/command.ts'
 
 /** Every command there is; a new one is a file in its room and a line here. */
-const COMMANDS: Command[] = [searchRebuild]
+const COMMANDS: Command[] = [searchRebuild, privacyReplay]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -89,6 +89,8 @@ export interface Config {
     mails: Mail;
     awaiting: Awaiting;
     'moderator-mail': ModeratorMail;
+    'privacy-requests': PrivacyRequest;
+    erasures: Erasure;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +121,8 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
     'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
+    'privacy-requests': PrivacyRequestsSelect<false> | PrivacyRequestsSelect<true>;
+    erasures: ErasuresSelect<false> | ErasuresSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -473,6 +477,7 @@ export interface Comment {
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   reasons?: string | null;
   isHeld?: boolean | null;
+  erasedAt?: string | null;
   queue?: number | null;
   updatedAt: string;
 }
@@ -482,7 +487,7 @@ export interface Comment {
  */
 export interface Audit {
   id: string;
-  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete' | 'copy' | 'erase';
   by: string;
   byId?: string | null;
   via?: string | null;
@@ -682,6 +687,34 @@ export interface ModeratorMail {
     | null;
   since?: string | null;
   lastSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-requests".
+ */
+export interface PrivacyRequest {
+  id: string;
+  key: string;
+  act: 'ask-copy' | 'ask-erase' | 'copy' | 'erase' | 'download';
+  writer: string;
+  email: string;
+  locale: string;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures".
+ */
+export interface Erasure {
+  id: string;
+  entry: string;
+  writer: string;
+  keyId: string;
+  choice: 'anonymous' | 'removed';
+  at: string;
+  comments: number;
+  by: string;
+  note?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1113,6 +1146,7 @@ export interface CommentsSelect<T extends boolean = true> {
   visibility?: T;
   reasons?: T;
   isHeld?: T;
+  erasedAt?: T;
   queue?: T;
   updatedAt?: T;
 }
@@ -1308,6 +1342,32 @@ export interface ModeratorMailSelect<T extends boolean = true> {
   comments?: T;
   since?: T;
   lastSentAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-requests_select".
+ */
+export interface PrivacyRequestsSelect<T extends boolean = true> {
+  key?: T;
+  act?: T;
+  writer?: T;
+  email?: T;
+  locale?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures_select".
+ */
+export interface ErasuresSelect<T extends boolean = true> {
+  entry?: T;
+  writer?: T;
+  keyId?: T;
+  choice?: T;
+  at?: T;
+  comments?: T;
+  by?: T;
+  note?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -10,6 +10,7 @@ import { addFeeds } from './doors/feeds.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { addPreview } from './doors/preview.tsx'
+import { addPrivacyRequests } from './doors/privacy-requests.ts'
 import { addRefusals } from './doors/refusals.ts'
 import { addShareImages } from './doors/share-images.ts'
 import { addSitemap } from './doors/sitemap.ts'
@@ -64,6 +65,7 @@ export function createApp(ground: Ground) {
   // Before the pages, or an event's page would be looked for under the name of its calendar.
   addCalendars(app, ground)
   addDiscussions(app, ground)
+  addPrivacyRequests(app, ground)
   addShareImages(app, ground)
   addPages(app, ground)
   addRefusals(app, ground)

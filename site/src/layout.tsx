@@ -174,6 +174,9 @@ function Footer({ asking }: Pick<Props, 'asking'>) {
           <li>
             <a href={links.tags()}>{t('tags')}</a>
           </li>
+          <li>
+            <a href={links.privacyRequests()}>{t('privacy-requests')}</a>
+          </li>
         </ul>
         <ul>
           <li>

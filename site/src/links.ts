@@ -39,6 +39,7 @@ export function linksIn(locale: Locale) {
     tags: (asked?: Asked) => at('/tags', asked),
     tag: (slug: string) => at(`/tags/${name(slug)}`),
     search: (asked?: Asked) => at('/search', asked),
+    privacyRequests: (asked?: Asked) => at('/privacy/requests', asked),
     /** What is not in any language: files, feeds and calendars handed on from the API. */
     feed: (file: string, asked: Asked = {}) => withQuery(`/feeds/${file}`, { ...asked, locale }),
     calendar: (slug?: string) =>

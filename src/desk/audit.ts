@@ -4,7 +4,7 @@ import type { Comment as Kept } from '../payload-types.ts'
 import { alsoForMany, type Pair } from '../platform/many.ts'
 import { insertRows } from '../platform/write-rows.ts'
 
-export const ACTS = ['move', 'reply', 'close', 'reopen', 'calm', 'delete'] as const
+export const ACTS = ['move', 'reply', 'close', 'reopen', 'calm', 'delete', 'copy', 'erase'] as const
 type Act = (typeof ACTS)[number]
 
 type Entry = {

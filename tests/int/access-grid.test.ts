@@ -78,6 +78,8 @@ const GRID: Record<string, Record<string, string>> = {
   ledger: closed(),
   awaiting: closed(),
   'moderator-mail': closed(),
+  'privacy-requests': closed(),
+  erasures: closed(),
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

@@ -8,6 +8,7 @@ import { organizations } from './organizations.tsx'
 import { people } from './people.tsx'
 import { person } from './person.tsx'
 import { posts } from './posts.tsx'
+import { privacyRequests } from './privacy-requests.tsx'
 import { quote } from './quote.tsx'
 import { quotes } from './quotes.tsx'
 import { search } from './search.tsx'
@@ -30,4 +31,5 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/tags', tags],
   ['/tags/:slug', tag],
   ['/search', search],
+  ['/privacy/requests', privacyRequests],
 ]

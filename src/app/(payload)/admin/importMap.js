@@ -19,15 +19,18 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { ExcerptCell as ExcerptCell_981fef5225e136a9d1eb011449179b0c } from '../../../../src/admin/cells.tsx'
 import { AgeCell as AgeCell_981fef5225e136a9d1eb011449179b0c } from '../../../../src/admin/cells.tsx'
 import { MoveBar as MoveBar_8a56b3dd00c348e81fd9b337500b5bdd } from '../../../../src/admin/move-bar.tsx'
+import { PrivacyLink as PrivacyLink_8c1c6d09a7d151264e83a3832cbd3067 } from '../../../../src/admin/privacy-link.tsx'
 import { MoveButtons as MoveButtons_e7a4277164f805e1ec4e60ab13c5b9ef } from '../../../../src/admin/move-buttons.tsx'
 import { SendTest as SendTest_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { SendAgain as SendAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { SendMailAgain as SendMailAgain_33d3b57b88b6557858b36e73218bcb6a } from '../../../../src/admin/send-buttons.tsx'
 import { Icon as Icon_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
 import { Logo as Logo_dd246fbef2ee9beaa44f61c6606a2c88 } from '../../../../src/admin/graphics.tsx'
+import { PrivacyNavLink as PrivacyNavLink_b389dc2927344899c9a4798e95fda339 } from '../../../../src/admin/privacy-view.tsx'
 import { Dashboard as Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751 } from '../../../../src/dashboard/panel.tsx'
 import { DeskNavLink as DeskNavLink_c841292e428b31cf3c6eb13f22da9c27 } from '../../../../src/admin/desk/nav-link.tsx'
 import { DeskView as DeskView_8152ca89368be2c665505f6b4b4276c3 } from '../../../../src/admin/desk/view.tsx'
+import { PrivacyRequestsView as PrivacyRequestsView_b389dc2927344899c9a4798e95fda339 } from '../../../../src/admin/privacy-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -53,14 +56,17 @@ export const importMap = {
   "/src/admin/cells.tsx#ExcerptCell": ExcerptCell_981fef5225e136a9d1eb011449179b0c,
   "/src/admin/cells.tsx#AgeCell": AgeCell_981fef5225e136a9d1eb011449179b0c,
   "/src/admin/move-bar.tsx#MoveBar": MoveBar_8a56b3dd00c348e81fd9b337500b5bdd,
+  "/src/admin/privacy-link.tsx#PrivacyLink": PrivacyLink_8c1c6d09a7d151264e83a3832cbd3067,
   "/src/admin/move-buttons.tsx#MoveButtons": MoveButtons_e7a4277164f805e1ec4e60ab13c5b9ef,
   "/src/admin/send-buttons.tsx#SendTest": SendTest_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/send-buttons.tsx#SendAgain": SendAgain_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/send-buttons.tsx#SendMailAgain": SendMailAgain_33d3b57b88b6557858b36e73218bcb6a,
   "/src/admin/graphics.tsx#Icon": Icon_dd246fbef2ee9beaa44f61c6606a2c88,
   "/src/admin/graphics.tsx#Logo": Logo_dd246fbef2ee9beaa44f61c6606a2c88,
+  "/src/admin/privacy-view.tsx#PrivacyNavLink": PrivacyNavLink_b389dc2927344899c9a4798e95fda339,
   "/src/dashboard/panel.tsx#Dashboard": Dashboard_2e9b1b6a2241ea15ffb07f8d70f88751,
   "/src/admin/desk/nav-link.tsx#DeskNavLink": DeskNavLink_c841292e428b31cf3c6eb13f22da9c27,
   "/src/admin/desk/view.tsx#DeskView": DeskView_8152ca89368be2c665505f6b4b4276c3,
+  "/src/admin/privacy-view.tsx#PrivacyRequestsView": PrivacyRequestsView_b389dc2927344899c9a4798e95fda339,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
