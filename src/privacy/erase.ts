@@ -80,9 +80,18 @@ export async function erase({
     const mail = doneMail({ entry: erasure.entry, to: email, locale, isAllDone: erased.sealed === 0 })
     await queueMail({ payload, req, mail, now })
   })
-  await wipeFreed(payload)
+  await wipe(payload)
   return erased
 }
+
+/** What is erased stays erased where this cannot be done just now. */
+const wipe = (payload: Payload) =>
+  wipeFreed(payload).catch((err: unknown) =>
+    payload.logger.error({
+      err,
+      msg: 'What was erased may still stand in free bytes of the database file: run npm run ovoz -- privacy replay.',
+    }),
+  )
 
 /** A line of the audit: whoever is meant by it is not named. */
 export const entryOf = ({
@@ -112,6 +121,6 @@ export async function replay(payload: Payload): Promise<{ entries: number; comme
   let comments = 0
   for (const erasure of ledger.filter(({ writer }) => back.has(writer)))
     comments += (await apply({ payload, erasure })).comments
-  if (comments) await wipeFreed(payload)
+  if (comments) await wipe(payload)
   return { entries: ledger.length, comments }
 }

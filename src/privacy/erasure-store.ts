@@ -15,6 +15,38 @@ const collection = 'comments'
 
 export type Meant = { id: string; isThere: boolean; isSealed: boolean }
 
+/**
+ * Those of some comments that are evidence of a threat under a seal: by a field of their own, or in the collection of sealed threats
+ * where there is one.
+ */
+async function findSealed({
+  payload,
+  comments,
+  req,
+}: {
+  payload: Payload
+  comments: Comment[]
+  req?: PayloadRequest
+}): Promise<Set<string>> {
+  const sealed = new Set(comments.filter(isSealed).map(({ id }) => id))
+  if (!comments.length || !('threats' in payload.collections)) return sealed
+  const { docs } = await payload.db.find<{ comment: string }>({
+    collection: 'threats' as CollectionSlug,
+    where: {
+      and: [
+        { comment: { in: comments.map(({ id }) => id) } },
+        { kind: { equals: 'sealed' } },
+        { releasedAt: { exists: false } },
+      ],
+    },
+    limit: 0,
+    pagination: false,
+    ...(req && { req }),
+  })
+  for (const { comment } of docs) sealed.add(comment)
+  return sealed
+}
+
 /** The comments of some that were written until a time: answers before what they answer, so that those go first. */
 export async function findUntil({
   payload,
@@ -27,11 +59,12 @@ export async function findUntil({
 }): Promise<Meant[]> {
   if (!ids.length) return []
   const { docs } = await payload.find({ collection, where: { id: { in: ids } }, ...all })
+  const sealed = await findSealed({ payload, comments: docs })
   const there = new Set(docs.map(({ id }) => String(id)))
   const meant = docs
     .filter(({ createdAt }) => createdAt <= at)
     .sort((a, b) => (b.depth ?? 0) - (a.depth ?? 0))
-    .map((doc) => ({ id: String(doc.id), isThere: true, isSealed: isSealed(doc) }))
+    .map((doc) => ({ id: String(doc.id), isThere: true, isSealed: sealed.has(doc.id) }))
   // Of a comment that is gone its private row may have come back.
   const gone = ids.filter((id) => !there.has(id)).map((id) => ({ id, isThere: false, isSealed: false }))
   return [...meant, ...gone]
@@ -109,7 +142,8 @@ export async function eraseComment({ id, erasure, req }: Inside & { id: string; 
     req,
   })
   const { at } = erasure
-  const fate = decideFate({ comment: doc, erasure, hasAnswers: totalDocs > 0 })
+  const sealed = await findSealed({ payload, comments: [doc], req })
+  const fate = decideFate({ comment: doc, isSealed: sealed.has(doc.id), erasure, hasAnswers: totalDocs > 0 })
   if (fate === 'nothing') return
   if (fate === 'hide') return hide({ doc, isForGood: false, at, req })
   if (fate === 'unname') await unname({ doc, at, req })

@@ -34,15 +34,17 @@ export type Fate = 'nothing' | 'hide' | 'unname' | 'empty' | 'delete'
 
 export function decideFate({
   comment,
+  isSealed,
   erasure,
   hasAnswers,
 }: {
   comment: { createdAt: string }
+  isSealed: boolean
   erasure: Pick<Erasure, 'choice' | 'at'>
   hasAnswers: boolean
 }): Fate {
   if (comment.createdAt > erasure.at) return 'nothing'
-  if (isSealed(comment)) return 'hide'
+  if (isSealed) return 'hide'
   if (erasure.choice === 'anonymous') return 'unname'
   return hasAnswers ? 'empty' : 'delete'
 }

@@ -19,7 +19,9 @@ describe('what becomes of a comment whose writer is to be forgotten', () => {
     ['removed', later, false, 'nothing'],
     ['anonymous', { ...later, sealedAt: at }, false, 'nothing'],
   ] as const)('%s, %o, answered: %s → %s', (choice, comment, hasAnswers, fate) => {
-    expect(decideFate({ comment, erasure: { choice, at }, hasAnswers })).toBe(fate)
+    expect(decideFate({ comment, isSealed: isSealed(comment), erasure: { choice, at }, hasAnswers })).toBe(
+      fate,
+    )
   })
 
   it('knows a seal by its time, and none where there is no such field', () => {
