@@ -9,6 +9,7 @@ import { commentPrivate } from './collections/comment-private.ts'
 import { comments } from './collections/comments.ts'
 import { consents } from './collections/consents.ts'
 import { deliveries } from './collections/deliveries.ts'
+import { erasures } from './collections/erasures.ts'
 import { events } from './collections/events.ts'
 import { formerSlugs } from './collections/former-slugs.ts'
 import { ledger } from './collections/ledger.ts'
@@ -19,6 +20,7 @@ import { notices } from './collections/notices.ts'
 import { organizations } from './collections/organizations.ts'
 import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
+import { privacyRequests } from './collections/privacy-requests.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
 import { reports } from './collections/reports.ts'
@@ -46,6 +48,7 @@ import { mailAdapter } from './src/platform/mail.ts'
 import { panelOrigins } from './src/platform/origins.ts'
 import { secrets } from './src/platform/secrets.ts'
 import { settings } from './src/platform/settings.ts'
+import { privacyEndpoints } from './src/privacy/endpoints.ts'
 import { indexForSearch } from './src/search/hooks.ts'
 import { tellWebhooks } from './src/webhooks/hooks.ts'
 import { showsPreview } from './src/preview/panel.ts'
@@ -94,9 +97,11 @@ export default guardOwnCollections(
       reports,
       sealKeys,
       threats,
+      privacyRequests,
+      erasures,
     ].map(guarded),
     globals: [site, discussion, privacy].map(watchedGlobal).map(guardedGlobal),
-    endpoints: [accessEndpoint, ...deskEndpoints],
+    endpoints: [accessEndpoint, ...deskEndpoints, ...privacyEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,
@@ -144,6 +149,7 @@ export default guardOwnCollections(
       avatar: 'default',
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
+        afterNavLinks: ['/src/admin/privacy-view.tsx#PrivacyNavLink'],
         views: {
           moderation: {
             Component: '/src/admin/desk/view.tsx#DeskView',
@@ -155,6 +161,11 @@ export default guardOwnCollections(
             path: '/privacy',
             exact: true,
             meta: { title: 'Privacy' },
+          },
+          privacyRequests: {
+            Component: '/src/admin/privacy-view.tsx#PrivacyRequestsView',
+            path: '/privacy-requests',
+            meta: { title: 'Privacy requests' },
           },
         },
         beforeDashboard: ['/src/dashboard/panel.tsx#Dashboard'],

@@ -40,7 +40,10 @@ export const comments: CollectionConfig<'comments'> = {
     components: {
       beforeListTable: ['/src/admin/move-bar.tsx#MoveBar'],
       // There is nothing to save: the one thing to do with a comment is to move it.
-      edit: { SaveButton: '/src/admin/move-buttons.tsx#MoveButtons' },
+      edit: {
+        beforeDocumentControls: ['/src/admin/privacy-link.tsx#PrivacyLink'],
+        SaveButton: '/src/admin/move-buttons.tsx#MoveButtons',
+      },
     },
   },
   disableBulkEdit: true,
@@ -205,6 +208,8 @@ export const comments: CollectionConfig<'comments'> = {
     { name: 'reportedAt', type: 'text', ...hidden },
     // Since when it is in spam or trash; written by src/retention alone, from its history.
     { name: 'removedAt', type: 'date', ...hidden },
+    // Since when nobody is known any more to have written it; its private address is no key to it then.
+    { name: 'erasedAt', type: 'date', ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },
   ],

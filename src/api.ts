@@ -17,6 +17,7 @@ import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -71,6 +72,7 @@ export function createApi(payload: Payload) {
   api.route('/', searchRoutes)
   api.route('/', retentionRoutes)
   api.route('/', previewRoutes)
+  api.route('/', privacyRoutes)
   describeWebhooks(api)
 
   api.route(

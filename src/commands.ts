@@ -2,11 +2,12 @@ import config from '../payload.config.ts'
 import { chooseCommand, type Command, helpOf } from './platform/command.ts'
 import { openPayload } from './platform/open.ts'
 import { keysRotate } from './keys/command.ts'
+import { privacyReplay } from './privacy/command.ts'
 import { retentionRun } from './retention/command.ts'
 import { searchRebuild } from './search/command.ts'
 
 /** Every command there is; a new one is a file in its room and a line here. */
-const COMMANDS: Command[] = [searchRebuild, retentionRun, keysRotate]
+const COMMANDS: Command[] = [searchRebuild, retentionRun, keysRotate, privacyReplay]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

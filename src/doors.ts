@@ -13,6 +13,8 @@ import { isReachable } from './platform/database.ts'
 import { settings } from './platform/settings.ts'
 import { PAGE_PATH } from './moderation-mail/links.ts'
 import { createModerationPages } from './moderation-mail/routes.ts'
+import { PRIVACY_PATH } from './privacy/links.ts'
+import { createPrivacyPages } from './privacy/pages.ts'
 import { createPublicDoor } from './public-door.ts'
 import { admitStaff } from './staff/door.ts'
 
@@ -49,6 +51,10 @@ export function createDoors(payload: Payload) {
 
   const toMailPages = getRequestListener(createMailPages(payload).fetch, { overrideGlobalObjects: false })
 
+  const toPrivacyPages = getRequestListener(createPrivacyPages(payload).fetch, {
+    overrideGlobalObjects: false,
+  })
+
   async function tellReadiness(response: ServerResponse) {
     const database = await isReachable(payload)
     const checks = { database: database ? 'ok' : 'unreachable', migrations: 'ok' }
@@ -72,6 +78,7 @@ export function createDoors(payload: Payload) {
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
     if (path.startsWith(MAIL_PATH)) return toMailPages(request, response)
+    if (path.startsWith(PRIVACY_PATH)) return toPrivacyPages(request, response)
     if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
     if (path.startsWith(PAGE_PATH)) return toModerationPages(request, response)
     if (path === '/') {

@@ -9,6 +9,7 @@ import { seedDemo } from './demo/seed.ts'
 import { createDoors } from './doors.ts'
 import { openPayload } from './platform/open.ts'
 import { settings } from './platform/settings.ts'
+import { replay } from './privacy/erase.ts'
 import { buildMissingIndex } from './search/rebuild.ts'
 import { type FirstAdmin, makeFirstAdmin } from './staff/first-admin.ts'
 import { keepSiteWebhook } from './webhooks/site.ts'
@@ -31,6 +32,8 @@ async function seed(payload: Payload) {
  */
 export async function open({ prepares }: { prepares: boolean }) {
   const payload = await openPayload(config)
+  // Before anybody can read it: a database that comes from a backup may know somebody who was forgotten since.
+  if (prepares) await replay(payload)
   const admin: FirstAdmin | null = prepares ? await makeFirstAdmin(payload) : null
   if (admin && settings.DEMO === '1') {
     await seed(payload).catch((err: unknown) => {

@@ -5,6 +5,7 @@ import { runModeratorMail } from './moderation-mail/jobs.ts'
 import { runNotices } from './notices/jobs.ts'
 import { runJobs } from './platform/jobs.ts'
 import { runRetentionJobs } from './retention/jobs.ts'
+import { runPrivacy } from './privacy/jobs.ts'
 import { runWebhooks } from './webhooks/jobs.ts'
 
 /** Everything that is done beside answering: by the server, or by a worker for a server with JOBS=off. */
@@ -15,4 +16,5 @@ export const startWork = (payload: Payload) => [
   runModeratorMail({ payload }),
   runNotices({ payload }),
   runRetentionJobs({ payload }),
+  runPrivacy({ payload }),
 ]

@@ -10,6 +10,7 @@ import { addFeeds } from './doors/feeds.ts'
 import { addFiles } from './doors/files.ts'
 import { addPages } from './doors/pages.ts'
 import { addPreview } from './doors/preview.tsx'
+import { addPrivacyRequests } from './doors/privacy-requests.ts'
 import { addRefusals } from './doors/refusals.ts'
 import { addReports } from './doors/reports.ts'
 import { addShareImages } from './doors/share-images.ts'
@@ -66,6 +67,7 @@ export function createApp(ground: Ground) {
   addCalendars(app, ground)
   addDiscussions(app, ground)
   addReports(app, ground)
+  addPrivacyRequests(app, ground)
   addShareImages(app, ground)
   addPages(app, ground)
   addRefusals(app, ground)

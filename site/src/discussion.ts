@@ -9,13 +9,19 @@ import {
 import { type Comment, type OwnComment, OvozError, type Thread } from 'ovoz/client'
 
 import { withQuery } from './links.ts'
+import type { ReturnedRequest } from './pages/privacy-requests.tsx'
 import type { Asking } from './page.ts'
 
 /** How many conversations stand on one page. */
 const LIMIT = 25
 
 /** What a form that was sent comes back with: as typed, with what is wrong at each field. */
-export type Returned = { form?: FormState; report?: ReportState; edit?: { typed?: string; error: string } }
+export type Returned = {
+  form?: FormState
+  report?: ReportState
+  edit?: { typed?: string; error: string }
+  privacy?: ReturnedRequest
+}
 
 type Own = OwnComment & { token: string }
 

@@ -176,6 +176,7 @@ function Footer({ asking }: Pick<Props, 'asking'>) {
           </li>
           <li>
             <a href={links.privacy()}>{t('privacy')}</a>
+            <a href={links.privacyRequests()}>{t('privacy-requests')}</a>
           </li>
         </ul>
         <ul>

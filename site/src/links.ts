@@ -42,6 +42,7 @@ export function linksIn(locale: Locale) {
     search: (asked?: Asked) => at('/search', asked),
     /** Where a comment is reported. */
     report: (id: string, asked?: Asked) => at(`/report/${name(id)}`, asked),
+    privacyRequests: (asked?: Asked) => at('/privacy/requests', asked),
     /** What is not in any language: files, feeds and calendars handed on from the API. */
     feed: (file: string, asked: Asked = {}) => withQuery(`/feeds/${file}`, { ...asked, locale }),
     calendar: (slug?: string) =>

@@ -6,6 +6,8 @@ import type {
   Locale,
   OwnComment,
   Page,
+  PrivacyReceipt,
+  PrivacyRequest,
   Problem,
   Receipt,
   Report,
@@ -249,6 +251,18 @@ export function createClient(options: ClientOptions) {
     tags: { ...list('/tags'), ...bySlug('/tags/{slug}') },
     media: byId('/media/{id}'),
     comments: commentsOf(calls),
+    privacy: {
+      /**
+       * Asks for a copy of what is kept about an address (`copy`), or that it is forgotten (`erase`). Where something is kept, a mail
+       * with a link goes to it. The answer is the same for every address.
+       */
+      request: (request: PrivacyRequest, options?: CallOptions) =>
+        calls.call('/privacy/requests', {
+          ...options,
+          method: 'POST',
+          body: { ...(calls.locale && { locale: calls.locale }), ...request },
+        }) as Promise<PrivacyReceipt>,
+    },
   }
 }
 

@@ -10,7 +10,7 @@ import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { refusalTo, type StaffWord } from '../platform/staff-words.ts'
 import { findKept } from './bulk-store.ts'
-import { locksOf, lockWords } from './locks.ts'
+import { locksOf } from './locks.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
 import { reasonsOnReturn, waitingFor } from './waiting.ts'
@@ -161,7 +161,7 @@ export const refuseLocked: CollectionBeforeChangeHook = async ({
   if (data.status === undefined || data.status === originalDoc.status) return data
   const { id, thread, body, status } = originalDoc as Record<'id' | 'thread' | 'body' | 'status', string>
   const lock = (await locksOf({ req, comments: [{ id, thread, body, status }] })).get(id)
-  if (lock) throw conflict(lockWords(lock, req))
+  if (lock) throw conflict(req, `locked-${lock}`)
   return data
 }
 
@@ -169,7 +169,7 @@ export const refuseLocked: CollectionBeforeChangeHook = async ({
 export const refuseDeletingLocked: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const kept = (await findKept({ payload: req.payload, req, ids: [String(id)] })).get(String(id))
   const lock = kept && (await locksOf({ req, comments: [kept] })).get(kept.id)
-  if (lock && lock !== 'erased') throw conflict(lockWords(lock, req))
+  if (lock && lock !== 'erased') throw conflict(req, `locked-${lock}`)
 }
 
 /** What has answers is put into the trash, where its place stays; deleting it would take them along. */

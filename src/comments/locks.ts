@@ -1,6 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { Locale } from '../contract/index.ts'
 import { MODERATING } from './policy.ts'
 
 /**
@@ -8,28 +7,6 @@ import { MODERATING } from './policy.ts'
  * after its time; it stands under an article of one's own.
  */
 export type Lock = 'sealed' | 'erased' | 'own'
-
-export const LOCK_WORDS: Record<Lock, Record<Locale, string>> = {
-  sealed: {
-    en: 'This comment is sealed as a threat. It stays in the trash until an administrator releases it.',
-    ru: 'Этот комментарий опечатан как угроза. Он остаётся в корзине, пока его не снимет с хранения администратор.',
-    tg: 'Ин шарҳ ҳамчун таҳдид мӯҳр шудааст. То маъмур онро озод накунад, дар сабад мемонад.',
-  },
-  erased: {
-    en: 'The text of this comment was erased when its time was over. There is nothing left to show.',
-    ru: 'Текст этого комментария стёрт по истечении срока. Показывать больше нечего.',
-    tg: 'Матни ин шарҳ пас аз анҷоми муҳлат нест карда шуд. Чизе барои нишон додан намондааст.',
-  },
-  own: {
-    en: 'This comment stands under your own article. Another moderator decides about it.',
-    ru: 'Этот комментарий стоит под вашей собственной статьёй. О нём решает другой модератор.',
-    tg: 'Ин шарҳ дар зери мақолаи худи шумост. Дар бораи он модератори дигар қарор мекунад.',
-  },
-}
-
-/** The words of a lock in the language of the panel. */
-export const lockWords = (lock: Lock, req: PayloadRequest) =>
-  LOCK_WORDS[lock][(req.i18n?.language as Locale) ?? 'en'] ?? LOCK_WORDS[lock].en
 
 type Asked = { id: string; thread: string; body: string; status: string }
 

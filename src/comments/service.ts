@@ -182,7 +182,7 @@ async function findStanding({ payload, id, now, uses }: Omit<Look, 'locale'>): P
   return comment && subject ? { ...comment, on: nameOf(subject) } : null
 }
 
-/** A comment of one's own. A wrong token and a comment that is not there are told alike. */
+/** A comment of one's own. A wrong token, and a comment that is not there or is nobody's any more, are told alike. */
 async function requireOwn({
   payload,
   id,
@@ -196,7 +196,7 @@ async function requireOwn({
 }) {
   const isOwn = isSame(token, manageToken(id))
   const comment = await store.findComment({ payload, id })
-  if (!isOwn || !comment) throw new Refusal('not-found')
+  if (!isOwn || !comment || comment.isErased) throw new Refusal('not-found')
   const subject = await findSubjectById({ payload, ...comment.subject, now })
   return { ...comment, on: subject ? nameOf(subject) : `${comment.subject.type}/` }
 }

@@ -118,6 +118,7 @@ export async function findComment({ payload, id }: { payload: Payload; id: strin
     thread: String(doc.thread),
     revision: doc.revision ?? 0,
     withdrawnAt: doc.withdrawnAt ?? null,
+    isErased: Boolean(doc.erasedAt),
     // Not from `on`: that relationship is emptied when an article is deleted for good.
     subject: readThreadKey(String(doc.thread)),
   }

@@ -1,6 +1,7 @@
 import { COMMENT_EXAMPLES } from './examples-comments.ts'
 import { CONTENT_EXAMPLES } from './examples-content.ts'
 import { RETENTION_EXAMPLES } from './examples-retention.ts'
+import { PRIVACY_EXAMPLES } from './examples-privacy.ts'
 
 /**
  * Whole examples by the name of a schema (`.meta({ id })`), each under a short name of its own: a language where that
@@ -10,4 +11,5 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   ...CONTENT_EXAMPLES,
   ...COMMENT_EXAMPLES,
   ...RETENTION_EXAMPLES,
+  ...PRIVACY_EXAMPLES,
 }

@@ -15,6 +15,8 @@ export const ACTS = [
   'threat',
   'release',
   'export',
+  'copy',
+  'erase',
 ] as const
 type Act = (typeof ACTS)[number]
 

@@ -12,6 +12,7 @@ const TAGS = [
   { name: 'Feeds', description: 'The latest articles and comments as RSS, Atom and JSON Feed.' },
   { name: 'Preview', description: 'Drafts, for whom the panel has given a token.' },
   { name: 'Comments', description: 'Threads, and what readers do with their own comments.' },
+  { name: 'Privacy', description: 'What readers ask about what is kept of them.' },
   { name: 'Description', description: 'This document, and the page of it.' },
 ]
 

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { aboutComment } from '../mail/about.ts'
 import { queueMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
@@ -74,7 +75,8 @@ async function tell({
     const letter = writeLetter({ moderator, shown: withTokens, total })
     const once = `comments-wait ${user} ${kept.since} ${kept.lastSentAt ?? ''}`
     const until = new Date(now.getTime() + LINK_LASTS)
-    await queueMail({ payload, req, mail: { kind: 'comments-wait', once, until, ...letter }, now })
+    const about = shown.map(({ id }) => aboutComment(id))
+    await queueMail({ payload, req, mail: { kind: 'comments-wait', once, until, about, ...letter }, now })
     await store.keepGathered({ ...forgotten, lastSentAt: now.toISOString() })
   })
 }

@@ -83,6 +83,8 @@ export const SETTLES_AFTER = 15 * SECOND
 export const GATHERS = 10 * MINUTE
 /** How long the question whether an address is theirs stands, and until it may be put again. */
 export const CONFIRM_WITHIN = 7 * 24 * 60 * MINUTE
+/** How long the links stand by which mail is stopped. */
+export const STOP_WITHIN = 2 * 365 * 24 * 60 * MINUTE
 
 export type Waiting = {
   id: string

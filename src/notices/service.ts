@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { EVERYTHING } from '../comments/trust.ts'
 import type { CommentState } from '../contract/index.ts'
+import { aboutComment, aboutConversation, aboutReader } from '../mail/about.ts'
 import type { Letter } from '../mail/service.ts'
 import { queueMail, takeBackMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
@@ -14,6 +15,7 @@ import {
   decideTelling,
   type Move,
   SETTLES_AFTER,
+  STOP_WITHIN,
   type Waiting,
 } from './decision.ts'
 import type { Act } from './links.ts'
@@ -25,10 +27,8 @@ const MOST_AT_ONCE = 200
 /** How long a reader's notices stay with a worker that has fallen silent, and rest after a failure. */
 const LEASE = 2 * 60_000
 const RESTS = 5 * 60_000
-/** How long the links stand by which mail is stopped. */
 /** Where a comment goes that somebody may hear of. */
 const TELLS = new Set<CommentState>(['approved', 'trash'])
-const STOP_WITHIN = 2 * 365 * 24 * 60 * 60_000
 
 export type Moved = {
   id: string
@@ -154,7 +154,8 @@ async function tellReader(turn: Turn): Promise<void> {
   const [last] = of(telling.together).slice(-1)
   if (last) {
     const answers = of(telling.together).map(({ answer }) => answer!)
-    await send({ ...turn, about: last, write: (envelope) => answersMail(envelope, { answers }) })
+    const cited = answers.map(({ id }) => id)
+    await send({ ...turn, about: last, cited, write: (envelope) => answersMail(envelope, { answers }) })
   }
   const told = [...telling.alone, ...telling.together, ...telling.quiet]
   await store.changeNotices({ ids: told, data: { toldAt: now.toISOString(), dueAt: null }, req })
@@ -169,18 +170,21 @@ const writeAlone = (envelope: Envelope, { due, comment }: Standing): Letter =>
     ? removedMail(envelope, { why: due.why ?? '' })
     : publishedMail(envelope, { comment: comment.id })
 
-const aboutAll = (writer: string) => `reader:${writer}`
-const aboutOne = (writer: string, thread: string) => `reader:${writer} ${thread}`
-
 /** Writes a mail to the address behind a comment, and queues it. An article that is not public is not written of. */
 async function send({
   about: { comment, due },
+  cited = [],
   write,
   writer,
   thread,
   now,
   req,
-}: Turn & { about: Standing; write: (envelope: Envelope) => Letter }): Promise<boolean> {
+}: Turn & {
+  about: Standing
+  /** Comments by others that stand in it. */
+  cited?: string[]
+  write: (envelope: Envelope) => Letter
+}): Promise<boolean> {
   const { locale } = comment
   const page = await store.findPage({ thread, locale, now, req })
   const to = page && (await store.openAddress({ comment: comment.id, req }))
@@ -194,7 +198,7 @@ async function send({
     locale,
     page,
     token,
-    about: [aboutAll(writer), aboutOne(writer, thread)],
+    about: [aboutReader(writer), aboutConversation(writer, thread), ...cited.map(aboutComment)],
   })
   return queueMail({ payload: req.payload, req, mail, now })
 }
@@ -250,11 +254,11 @@ export async function follow({
     const takeBack = (about: string) => takeBackMail({ payload, req, about })
     if (act === 'stop') {
       await keep(thread, { stoppedAt: at })
-      return takeBack(aboutOne(writer, thread))
+      return takeBack(aboutConversation(writer, thread))
     }
     if (act === 'stop-all') {
       await keep(EVERYTHING, { stoppedAt: at })
-      return takeBack(aboutAll(writer))
+      return takeBack(aboutReader(writer))
     }
     await keep(EVERYTHING, { stoppedAt: null, ...(act === 'confirm' && { confirmedAt: at }) })
     if (act === 'start') return keep(thread, { stoppedAt: null })

@@ -21,6 +21,13 @@ dt{color:var(--muted)}
 dd{margin:0 0 .5rem}
 button{width:100%;min-height:3rem;padding:.7rem 1rem;border:0;border-radius:.4rem;background:var(--accent);color:var(--on);font:inherit;font-weight:600}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+fieldset{margin:0 0 1.5rem;padding:0;border:0}
+legend{padding:0;margin:0 0 .5rem}
+label{display:flex;gap:.6rem;padding:.7rem 0 .2rem;font-weight:600}
+label+p{margin:0 0 .5rem;color:var(--muted)}
+input[type=radio]{flex:none;width:1.3rem;height:1.3rem;margin:.1rem 0 0}
+form+form{margin-top:1rem}
+h2{font-size:1.1rem;margin:2rem 0 .5rem}
 .name{font-weight:600;margin:0}
 .others a{display:inline-block;padding:.7rem 1rem .7rem 0}
 `

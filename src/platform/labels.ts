@@ -217,6 +217,8 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   keep: ['Reports dismissed', 'Жалобы отклонены', 'Шикоятҳо рад карда шуданд'],
   calm: ['Switch of the whole site', 'Переключатель всего сайта', 'Калиди тамоми сомона'],
   delete: ['Deleted for good', 'Удалено навсегда', 'Ба куллӣ нест шуд'],
+  copy: ['Copy for a reader', 'Копия для читателя', 'Нусха барои хонанда'],
+  erase: ['Reader forgotten', 'Данные читателя стёрты', 'Маълумоти хонанда нест карда шуд'],
   admin: ['Administrator', 'Администратор', 'Маъмур'],
   editor: ['Editor', 'Редактор', 'Муҳаррир'],
   author: ['Author', 'Автор', 'Муаллиф'],

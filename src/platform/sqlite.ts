@@ -10,6 +10,7 @@ import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { Refusal } from './problem.ts'
 import { gather, type Outcome } from './gather.ts'
 import type { Statement, WritesTogether } from './together.ts'
+import type { WipesFreed } from './wipe.ts'
 import { isBuilding, settings } from './settings.ts'
 
 type Sqlite = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
@@ -122,6 +123,8 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         // Another process may be writing. Waited for inside of SQLite: a BEGIN that is refused leaves its statement open in
         // libsql until it is collected, and no COMMIT on this connection succeeds while it is.
         await writingClient.execute(`PRAGMA busy_timeout = ${PATIENCE}`)
+        // What is deleted is written over, not only marked as free.
+        await writingClient.execute('PRAGMA secure_delete = ON')
         // The adapter opens a client where it has none: the second one is for reading.
         Object.assign(adapter, { client: undefined })
         await connect(options)
@@ -219,7 +222,26 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
-      Object.assign(adapter, together)
+      const wipes: WipesFreed = {
+        async wipeFreed() {
+          // A page that was split or joined may have left a copy of what has since been deleted elsewhere: made anew, there is none.
+          const leave = await inTurn(() => writingClient.execute('VACUUM'))
+          try {
+            // What was written ahead holds the pages as they were. Who just reads keeps it from being emptied.
+            for (const patienceEnds = Date.now() + PATIENCE; ;) {
+              const { rows } = await writingClient.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+              if (Number(rows[0]?.[0]) === 0) return
+              if (Date.now() > patienceEnds)
+                throw new Refusal('unavailable', { private: 'The write-ahead log could not be emptied.' })
+              await pause(5)
+            }
+          } finally {
+            leave()
+          }
+        },
+      }
+
+      Object.assign(adapter, together, wipes)
 
       adapter.beginTransaction = begin
       adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })

@@ -26,6 +26,21 @@ const WORDS = {
     'Автор отозвал этот комментарий. Показать его снова нельзя.',
     'Муаллиф ин шарҳро бозпас гирифт. Онро дигар нишон додан мумкин нест.',
   ),
+  'locked-sealed': say(
+    'This comment is sealed as a threat. It stays in the trash until an administrator releases it.',
+    'Этот комментарий опечатан как угроза. Он остаётся в корзине, пока его не снимет с хранения администратор.',
+    'Ин шарҳ ҳамчун таҳдид мӯҳр шудааст. То маъмур онро озод накунад, дар сабад мемонад.',
+  ),
+  'locked-erased': say(
+    'The text of this comment was erased when its time was over. There is nothing left to show.',
+    'Текст этого комментария стёрт по истечении срока. Показывать больше нечего.',
+    'Матни ин шарҳ пас аз анҷоми муҳлат нест карда шуд. Чизе барои нишон додан намондааст.',
+  ),
+  'locked-own': say(
+    'This comment stands under your own article. Another moderator decides about it.',
+    'Этот комментарий стоит под вашей собственной статьёй. О нём решает другой модератор.',
+    'Ин шарҳ дар зери мақолаи худи шумост. Дар бораи он модератори дигар қарор мекунад.',
+  ),
   'comment-nowhere': say(
     'A comment stands on an article or an event.',
     'Комментарий относится к статье или событию.',

@@ -81,6 +81,8 @@ const GRID: Record<string, Record<string, string>> = {
   reports: closed(),
   'seal-keys': closed(),
   threats: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
+  'privacy-requests': closed(),
+  erasures: closed(),
   webhooks: {
     create: 'admin',
     'read what is public': 'admin',

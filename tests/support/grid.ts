@@ -151,6 +151,29 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       change: { why: 'changed' },
     },
     'seal-keys': { data: () => ({ keyId: next(), marks: 'mark' }), change: { marks: 'changed' } },
+    'privacy-requests': {
+      data: () => ({
+        key: next(),
+        act: 'copy',
+        writer: 'mark',
+        email: 'sealed',
+        locale: 'en',
+        expiresAt: '2099-01-01T00:00:00.000Z',
+      }),
+      change: { writer: 'changed' },
+    },
+    erasures: {
+      data: () => ({
+        entry: next(),
+        writer: 'mark',
+        keyId: '0',
+        choice: 'removed',
+        at: '2026-01-01T00:00:00.000Z',
+        comments: 1,
+        by: 'reader',
+      }),
+      change: { note: 'changed' },
+    },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

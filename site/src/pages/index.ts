@@ -9,6 +9,7 @@ import { people } from './people.tsx'
 import { person } from './person.tsx'
 import { posts } from './posts.tsx'
 import { privacy } from './privacy.tsx'
+import { privacyRequests } from './privacy-requests.tsx'
 import { quote } from './quote.tsx'
 import { quotes } from './quotes.tsx'
 import { report } from './report.tsx'
@@ -34,4 +35,5 @@ export const PAGES: [path: string, make: MakePage][] = [
   ['/search', search],
   ['/report/:id', report],
   ['/privacy', privacy],
+  ['/privacy/requests', privacyRequests],
 ]

@@ -155,4 +155,18 @@ export const en = {
   'away-text': 'Please try again in a few minutes. Nothing is lost.',
   failed: 'Something went wrong',
   'failed-text': 'The fault is ours. Please try again.',
+  'privacy-requests': 'What we keep about you',
+  'privacy-requests-text':
+    'If you have left comments here with an e-mail address, you can ask for a copy of everything we keep about it, or to be forgotten. We send a link to the address, so that only you can do it.',
+  'privacy-email': 'Your e-mail address',
+  'privacy-email-hint': 'The one you wrote your comments with.',
+  'privacy-kind': 'What would you like?',
+  'privacy-copy': 'A copy of everything you keep about me',
+  'privacy-erase': 'Forget me',
+  'privacy-send': 'Send me the link',
+  'privacy-kind-missing': 'Please choose what you would like.',
+  'privacy-taken':
+    'Thank you. If we keep anything about this address, a mail with a link is on its way to it. The link works once, within 24 hours.',
+  'privacy-unsent':
+    'It was not sent: the newsroom’s server does not answer. Please try again in a few minutes.',
 } as const

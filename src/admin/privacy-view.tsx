@@ -1,0 +1,55 @@
+import { DefaultTemplate } from '@payloadcms/next/templates'
+import { redirect } from 'next/navigation'
+import type { AdminViewServerProps, ServerProps } from 'payload'
+
+import { PrivacyRequests } from './privacy-requests.tsx'
+import { privacyWords } from './privacy-words.ts'
+
+const PATH = '/privacy-requests'
+
+const isAdmin = (user: unknown) => (user as { role?: string } | null)?.role === 'admin'
+
+/** `/admin/privacy-requests`, for administrators; with `?comment=<id>` of the writer of a comment. */
+export function PrivacyRequestsView({
+  initPageResult,
+  params,
+  searchParams,
+  viewActions,
+}: AdminViewServerProps) {
+  const { locale, permissions, req, visibleEntities } = initPageResult
+  const { admin } = req.payload.config.routes
+  if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(admin + PATH)}`)
+  const comment = searchParams?.comment
+  return (
+    <DefaultTemplate
+      i18n={req.i18n}
+      locale={locale}
+      params={params}
+      payload={req.payload}
+      permissions={permissions}
+      req={req}
+      searchParams={searchParams}
+      user={req.user}
+      viewActions={viewActions}
+      visibleEntities={visibleEntities}
+    >
+      <div style={{ padding: 'var(--base) var(--gutter-h)' }}>
+        {isAdmin(req.user) ? (
+          <PrivacyRequests comment={typeof comment === 'string' ? comment : undefined} />
+        ) : (
+          <p>{privacyWords(req.i18n.language).forbidden}</p>
+        )}
+      </div>
+    </DefaultTemplate>
+  )
+}
+
+/** In the navigation, for administrators. */
+export function PrivacyNavLink({ i18n, payload, user }: ServerProps) {
+  if (!isAdmin(user)) return null
+  return (
+    <a className="nav__link" href={`${payload.config.routes.admin}${PATH}`} id="nav-privacy-requests">
+      <span className="nav__link-label">{privacyWords(i18n.language).title}</span>
+    </a>
+  )
+}

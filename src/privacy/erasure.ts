@@ -1,0 +1,50 @@
+import type { ErasureChoice } from '../contract/index.ts'
+
+/**
+ * Somebody who was to be forgotten. What was written after `at` is not meant: whoever writes again after that has not asked for it.
+ */
+export type Erasure = {
+  entry: string
+  /** The mark of the address. */
+  writer: string
+  /** Which SEAL_KEY made that mark. */
+  keyId: string
+  choice: ErasureChoice
+  at: string
+  /** How many comments there were. */
+  comments: number
+  /** `reader`, or the id of a member of staff. */
+  by: string
+  note: string | null
+}
+
+/**
+ * Whether a comment is evidence of a threat, under a seal: the public side of it goes at once, all else stays until the seal is
+ * taken off. The next look at the ledger of erasures, within an hour, then forgets it like any other.
+ */
+export const isSealed = (comment: object): boolean =>
+  Boolean((comment as { sealedAt?: string | null }).sealedAt)
+
+/**
+ * What becomes of a comment whose writer is to be forgotten. `nothing`: it was written after that. `hide`: nobody may read it, and it is
+ * kept as it is. `unname`: the text stays, and nobody is known to have written it. `empty`: its place stays, because answers stand below
+ * it. `delete`: it is gone for good.
+ */
+export type Fate = 'nothing' | 'hide' | 'unname' | 'empty' | 'delete'
+
+export function decideFate({
+  comment,
+  isSealed,
+  erasure,
+  hasAnswers,
+}: {
+  comment: { createdAt: string }
+  isSealed: boolean
+  erasure: Pick<Erasure, 'choice' | 'at'>
+  hasAnswers: boolean
+}): Fate {
+  if (comment.createdAt > erasure.at) return 'nothing'
+  if (isSealed) return 'hide'
+  if (erasure.choice === 'anonymous') return 'unname'
+  return hasAnswers ? 'empty' : 'delete'
+}
