@@ -13,6 +13,8 @@ import { isReachable } from './platform/database.ts'
 import { settings } from './platform/settings.ts'
 import { PAGE_PATH } from './moderation-mail/links.ts'
 import { createModerationPages } from './moderation-mail/routes.ts'
+import { tellNetwork } from './platform/network.ts'
+import { answerThrottled, tellByJson, tellByPage } from './throttled.ts'
 import { createPublicDoor } from './public-door.ts'
 import { admitStaff } from './staff/door.ts'
 
@@ -58,6 +60,8 @@ export function createDoors(payload: Payload) {
 
   async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
     const isStaffDoor = path === '/api' || path.startsWith('/api/')
+    tellNetwork(request)
+    if (isStaffDoor && (await answerThrottled({ payload, request, response, path, tell: tellByJson }))) return
     if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('X-Frame-Options', 'SAMEORIGIN')
@@ -71,9 +75,13 @@ export function createDoors(payload: Payload) {
     if (path === '/readyz') return tellReadiness(response)
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
-    if (path.startsWith(MAIL_PATH)) return toMailPages(request, response)
     if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
-    if (path.startsWith(PAGE_PATH)) return toModerationPages(request, response)
+    if (path.startsWith(MAIL_PATH) || path.startsWith(PAGE_PATH)) {
+      if (await answerThrottled({ payload, request, response, path, tell: tellByPage })) return
+      return path.startsWith(MAIL_PATH)
+        ? toMailPages(request, response)
+        : toModerationPages(request, response)
+    }
     if (path === '/') {
       response.writeHead(302, { Location: '/admin' })
       return void response.end()

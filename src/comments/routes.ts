@@ -15,7 +15,7 @@ import {
   Thread,
   ThreadQuery,
 } from '../contract/index.ts'
-import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
+import { answers, type Corridor, createRoutes, localeOf, networkMark, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
 import { header } from '../platform/openapi.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
@@ -141,6 +141,7 @@ commentRoutes.openapi(
         'conflict',
         'too-large',
         'unsupported-type',
+        'throttled',
         'unavailable',
       ),
     },
@@ -152,6 +153,7 @@ commentRoutes.openapi(
       payload: c.get('payload'),
       submission,
       idempotencyKey: c.req.header('idempotency-key') ?? null,
+      network: networkMark(c),
       locale: localeOf(c, submission.locale),
       now: new Date(),
     })
@@ -220,6 +222,7 @@ commentRoutes.openapi(
         'conflict',
         'too-large',
         'unsupported-type',
+        'throttled',
         'unavailable',
       ),
     },
@@ -247,7 +250,7 @@ commentRoutes.openapi(
     request: { params: IdParam, headers: WriterHeaders },
     responses: {
       204: { description: 'Withdrawn.' },
-      ...problems('unauthorized', 'not-found', 'conflict', 'unavailable'),
+      ...problems('unauthorized', 'not-found', 'conflict', 'throttled', 'unavailable'),
     },
   }),
   async (c) => {

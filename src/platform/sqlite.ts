@@ -9,6 +9,7 @@ import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
 import { gather, type Outcome } from './gather.ts'
+import { createLightWriter, type WritesLightly } from './sqlite-light.ts'
 import type { Statement, WritesTogether } from './together.ts'
 import { isBuilding, settings } from './settings.ts'
 
@@ -41,6 +42,8 @@ const CHECKPOINT_PAGES = 10_000
 /** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
 const PATIENCE = 15_000
 const LONGEST_TURN = 30_000
+/** How long the whole process may stand still in the rare case that another one gets in between, in milliseconds. */
+const BETWEEN = 2000
 
 /** The file of the embedded database, as a `file:` address. */
 const sqliteUri = () => pathToFileURL(join(settings.DATA_DIR, 'ovoz.sqlite')).href
@@ -112,6 +115,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
       const ends = new Map<string, () => void>()
       let writer: Sqlite['drizzle']
       let writingClient: Sqlite['client']
+      const light = createLightWriter(adapter.clientConfig.url)
 
       const connect = adapter.connect!.bind(adapter)
       adapter.connect = async (options) => {
@@ -125,6 +129,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         const destroy = adapter.destroy?.bind(adapter)
         adapter.destroy = async () => {
           writingClient.close()
+          light.close()
           await destroy?.()
         }
       }
@@ -146,8 +151,19 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
+      /**
+       * A BEGIN that is refused leaves its statement open in this driver, and then no transaction can end any more. So it
+       * is tried in a way that leaves nothing; should another process come between, its short turn is waited for.
+       */
+      async function beginImmediately() {
+        await writingClient.executeMultiple(
+          `PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK; PRAGMA busy_timeout = ${BETWEEN}`,
+        )
+        await writingClient.execute('BEGIN IMMEDIATE')
+      }
+
       async function begin(): Promise<string> {
-        const leave = await inTurn(() => writer.run(sql.raw('BEGIN IMMEDIATE')))
+        const leave = await inTurn(beginImmediately)
         const id = randomUUID()
         const overdue = setTimeout(() => {
           args.payload.logger.error({
@@ -185,7 +201,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
 
       const together: WritesTogether = {
         writeTogether: gather(async (writes) => {
-          const leave = await inTurn(() => writingClient.execute('BEGIN IMMEDIATE'))
+          const leave = await inTurn(beginImmediately)
           try {
             const outcomes: Outcome[] = []
             if (writes.length === 1)
@@ -216,7 +232,18 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
-      Object.assign(adapter, together)
+      const lightly: WritesLightly = {
+        async writeLightly(act) {
+          const leave = await inTurn(async () => light.begin())
+          try {
+            return light.run(act)
+          } finally {
+            leave()
+          }
+        },
+      }
+
+      Object.assign(adapter, together, lightly)
 
       adapter.beginTransaction = begin
       adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })
