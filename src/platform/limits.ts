@@ -47,8 +47,8 @@ export const LIMITS = {
   /** Wrong passwords. Each further row is a longer wait; what succeeds is given back. */
   login: [
     { by: 'account', count: 5, seconds: MINUTE },
-    { by: 'account', count: 10, seconds: 15 * MINUTE },
-    { by: 'account', count: 20, seconds: 6 * HOUR },
+    { by: 'account', count: 8, seconds: 15 * MINUTE },
+    { by: 'account', count: 12, seconds: HOUR },
     { by: 'network', count: 50, seconds: 15 * MINUTE },
   ],
   forgot: [{ by: 'network', count: 20, seconds: HOUR }],

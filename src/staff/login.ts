@@ -28,6 +28,9 @@ const HASH = { iterations: 600_000, bytes: 32, digest: 'sha256' } as const
 /** Of an address as it was typed, whether anybody has it or not. */
 const accountMark = (email: string) => vault.index('login', email.toLowerCase().trim())
 
+const accountFrom = (req: PayloadRequest, email: string) =>
+  `${accountMark(email)}:${toldNetwork(req.headers)}`
+
 /** Works as long as a password takes that is looked at. */
 const hashForNothing = (password: string) =>
   new Promise<void>((resolve, reject) => {
@@ -67,7 +70,7 @@ export const throttleLogin: CollectionBeforeOperationHook<'users'> = async ({ ar
   if (typeof email !== 'string' || !email.trim() || typeof password !== 'string' || !password.trim())
     return args
   const network = toldNetwork(req.headers)
-  const account = `${accountMark(email)}:${network}`
+  const account = accountFrom(req, email)
   const taken = await take({ payload: req.payload, name: 'login', who: { account, network } })
   if (taken.wait !== null) refuse(req, taken.wait)
   req.context.login = { account, taken }
@@ -75,16 +78,15 @@ export const throttleLogin: CollectionBeforeOperationHook<'users'> = async ({ ar
   return args
 }
 
-/** Who got in has guessed nothing: the counts of the account from this network begin anew. */
-export const forgiveLogin: CollectionAfterLoginHook = ({ context, req }) => {
+/** Who got in, also by a new password, has guessed nothing: the counts of the account from this network begin anew. */
+export const forgiveLogin: CollectionAfterLoginHook = ({ context, req, user }) => {
   const { login } = context
-  if (!login) return
   context.login = undefined
   const { payload } = req
+  const account = login?.account ?? accountFrom(req, String(user.email))
   // Not waited for: the login's own transaction holds the embedded database until this hook has ended.
-  Promise.all([login.taken.giveBack(), forgetAccount({ payload, account: login.account })]).catch(
-    (err: unknown) =>
-      payload.logger.warn({ err, msg: 'A login that succeeded is still counted as a wrong one.' }),
+  Promise.all([login?.taken.giveBack(), forgetAccount({ payload, account })]).catch((err: unknown) =>
+    payload.logger.warn({ err, msg: 'A login that succeeded is still counted as a wrong one.' }),
   )
 }
 
