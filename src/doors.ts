@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 
 import { createFiles, FILES_PATH } from './content/files.ts'
 import { createEmbed, EMBED_PATH } from './embed.ts'
+import { boundIncoming, mostBytes } from './incoming.ts'
 import { type Answer, pathOf, RETRY, say } from './gate.ts'
 import { MAIL_PATH } from './notices/links.ts'
 import { createMailPages } from './notices/pages.ts'
@@ -16,7 +17,7 @@ import { createModerationPages } from './moderation-mail/routes.ts'
 import { tellNetwork } from './platform/network.ts'
 import { answerThrottled, tellByJson, tellByPage } from './throttled.ts'
 import { createPublicDoor } from './public-door.ts'
-import { admitStaff } from './staff/door.ts'
+import { admitStaff, isOpen } from './staff/door.ts'
 
 /** The panel: Next, loaded once and only when `open` is first called. */
 function createPanel() {
@@ -63,6 +64,8 @@ export function createDoors(payload: Payload) {
     tellNetwork(request)
     if (isStaffDoor && (await answerThrottled({ payload, request, response, path, tell: tellByJson }))) return
     if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
+    const isStranger = isStaffDoor && isOpen(request, path)
+    if (!boundIncoming(request, response, mostBytes(request, { isStranger }))) return
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('X-Frame-Options', 'SAMEORIGIN')
     response.setHeader('Referrer-Policy', 'same-origin')

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
+import { API_PATH } from './contract/basics.ts'
+import type { ProblemCode } from './contract/problem.ts'
 import { createGate, say } from './gate.ts'
-import { faultOfRequest } from './platform/request-line.ts'
+import { faultOfRequest, METHODS } from './platform/request-line.ts'
 
 /** How long a sender may take, in milliseconds: for the head of a request, and for all of it (a picture on a slow line). */
 const FOR_HEAD = 15_000
@@ -33,22 +36,44 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket) {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** The server of one process, with the gate that stands before its doors. */
-export function createWebServer(): { gate: ReturnType<typeof createGate>; server: Server } {
+type Fault = NonNullable<ReturnType<typeof faultOfRequest>>
+
+/** In the form of the door that was asked for. */
+function tellFault({ url = '' }: IncomingMessage, response: ServerResponse, { status, message }: Fault) {
+  const code: ProblemCode = status === 405 ? 'method-not-allowed' : 'malformed'
+  const headers = { Connection: 'close', ...(status === 405 && { Allow: METHODS.join(', ') }) }
+  if (!url.startsWith(`${API_PATH}/`)) return say(response, status, { errors: [{ message }] }, headers)
+  const problem = { type: `urn:ovoz:problem:${code}`, title: message, status, code, detail: message }
+  say(
+    response,
+    status,
+    { ...problem, traceId: randomUUID() },
+    { ...headers, 'Content-Type': 'application/problem+json' },
+  )
+}
+
+type Times = { forHead?: number; forAll?: number; lookedFor?: number }
+
+/** The server of one process, with the gate that stands before its doors. Times are in milliseconds. */
+export function createWebServer({
+  forHead = FOR_HEAD,
+  forAll = FOR_ALL,
+  lookedFor = LOOKED_FOR,
+}: Times = {}): { gate: ReturnType<typeof createGate>; server: Server } {
   const gate = createGate()
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const fault = faultOfRequest(request)
-    if (!fault) return gate.handle(request, response)
-    say(response, fault.status, { errors: [{ message: fault.message }] }, { Connection: 'close' })
+    if (fault) tellFault(request, response, fault)
+    else gate.handle(request, response)
   }
   const server = createServer(
     {
-      connectionsCheckingInterval: LOOKED_FOR,
-      headersTimeout: FOR_HEAD,
+      connectionsCheckingInterval: lookedFor,
+      headersTimeout: forHead,
       insecureHTTPParser: false,
       keepAliveTimeout: IDLE,
       maxHeaderSize: HEAD_BYTES,
-      requestTimeout: FOR_ALL,
+      requestTimeout: forAll,
       requireHostHeader: true,
     },
     handle,

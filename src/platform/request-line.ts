@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'>
-type Fault = { status: number; message: string }
+type Fault = { status: 400 | 405; message: string }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'])
+/** What is answered here at all. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
 
 /** Headers that a request has once: of two, a proxy and we might each believe another. */
 const SINGLE = new Set(['content-length', 'content-type', 'host', 'transfer-encoding', 'authorization'])
@@ -17,7 +18,7 @@ const NASTY = /\\|%(?![0-9a-f]{2})|%(00|0a|0d|5c)|(^|\/)(\.|%2e){1,2}(?=\/|$)/i
  * HTTP and of no use here, since the programs behind and before us may take it for different things.
  */
 export function faultOfRequest({ method = '', url = '', rawHeaders }: Asked): Fault | null {
-  if (!METHODS.has(method)) return { status: 405, message: 'This server does not know the method.' }
+  if (!METHODS.includes(method)) return { status: 405, message: 'This server does not know the method.' }
   const names = rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase())
   if (names.some((name, i) => SINGLE.has(name) && names.indexOf(name) !== i))
     return { status: 400, message: 'A header stands there twice.' }

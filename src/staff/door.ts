@@ -17,6 +17,10 @@ const OPEN = new Set([
   'GET /api/users/me',
 ])
 
+/** Whether a request is for what strangers may ask here. */
+export const isOpen = ({ method }: Pick<IncomingMessage, 'method'>, path: string) =>
+  OPEN.has(`${method} ${path}`)
+
 function headersOf(request: IncomingMessage): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
@@ -37,7 +41,7 @@ export async function admitStaff({
   response: ServerResponse
   path: string
 }): Promise<boolean> {
-  if (OPEN.has(`${request.method} ${path}`)) return true
+  if (isOpen(request, path)) return true
   const headers = headersOf(request)
   const hasCredentials =
     headers.has('authorization') || /(^|;\s*)payload-token=/.test(headers.get('cookie') ?? '')
