@@ -200,7 +200,7 @@ describe(`what comes over the wire (${engine})`, () => {
   it('does not reach the doors while it comes slowly, and holds up nobody: 500 of them', async () => {
     const before = answered
     const slow = Array.from({ length: 500 }, dial)
-    await Promise.all(slow.map(({ socket }) => (socket.connecting ? once(socket, 'connect') : null)))
+    await Promise.all(slow.map(async ({ socket }) => socket.connecting && once(socket, 'connect')))
     for (const { socket } of slow) socket.write('POST /api/v1/comments HTTP/1.1\r\nHost: local')
     const others = await Promise.all(
       Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${port}/api/v1/comments?on=posts/hello`)),
