@@ -11,6 +11,7 @@ import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { answerProblem, createRoutes } from './platform/api.ts'
 import { boundBody } from './platform/body.ts'
+import { limitWrites } from './platform/limit-door.ts'
 import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
@@ -53,6 +54,8 @@ export function createApi(payload: Payload) {
     const origin = c.req.header('origin')
     for (const [name, value] of origin ? corsHeaders(origin) : []) c.header(name, value)
   })
+
+  api.use(limitWrites)
 
   // Before anything is read: what is too large, or not of a kind we take.
   api.use(async (c, next) => {

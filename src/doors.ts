@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 
 import { createFiles, FILES_PATH } from './content/files.ts'
 import { createEmbed, EMBED_PATH } from './embed.ts'
+import { boundIncoming, mostBytes } from './incoming.ts'
 import { type Answer, pathOf, RETRY, say } from './gate.ts'
 import { MAIL_PATH } from './notices/links.ts'
 import { createMailPages } from './notices/pages.ts'
@@ -15,8 +16,10 @@ import { PAGE_PATH } from './moderation-mail/links.ts'
 import { createModerationPages } from './moderation-mail/routes.ts'
 import { PRIVACY_PATH } from './privacy/links.ts'
 import { createPrivacyPages } from './privacy/pages.ts'
+import { tellNetwork } from './platform/network.ts'
+import { answerThrottled, tellByJson, tellByPage } from './throttled.ts'
 import { createPublicDoor } from './public-door.ts'
-import { admitStaff } from './staff/door.ts'
+import { admitStaff, isOpen } from './staff/door.ts'
 
 /** The panel: Next, loaded once and only when `open` is first called. */
 function createPanel() {
@@ -55,6 +58,13 @@ export function createDoors(payload: Payload) {
     overrideGlobalObjects: false,
   })
 
+  /** Pages whose address is a key. */
+  function pagesAt(path: string) {
+    if (path.startsWith(MAIL_PATH)) return toMailPages
+    if (path.startsWith(PAGE_PATH)) return toModerationPages
+    return path.startsWith(PRIVACY_PATH) ? toPrivacyPages : null
+  }
+
   async function tellReadiness(response: ServerResponse) {
     const database = await isReachable(payload)
     const checks = { database: database ? 'ok' : 'unreachable', migrations: 'ok' }
@@ -64,7 +74,11 @@ export function createDoors(payload: Payload) {
 
   async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
     const isStaffDoor = path === '/api' || path.startsWith('/api/')
+    tellNetwork(request)
+    if (isStaffDoor && (await answerThrottled({ payload, request, response, path, tell: tellByJson }))) return
     if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
+    const isStranger = isStaffDoor && isOpen(request, path)
+    if (!boundIncoming(request, response, mostBytes(request, { isStranger }))) return
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('X-Frame-Options', 'SAMEORIGIN')
     response.setHeader('Referrer-Policy', 'same-origin')
@@ -77,10 +91,12 @@ export function createDoors(payload: Payload) {
     if (path === '/readyz') return tellReadiness(response)
     if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
     if (path.startsWith(FILES_PATH)) return toFiles(request, response)
-    if (path.startsWith(MAIL_PATH)) return toMailPages(request, response)
-    if (path.startsWith(PRIVACY_PATH)) return toPrivacyPages(request, response)
     if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
-    if (path.startsWith(PAGE_PATH)) return toModerationPages(request, response)
+    const toPages = pagesAt(path)
+    if (toPages) {
+      if (await answerThrottled({ payload, request, response, path, tell: tellByPage })) return
+      return toPages(request, response)
+    }
     if (path === '/') {
       response.writeHead(302, { Location: '/admin' })
       return void response.end()

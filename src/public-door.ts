@@ -4,12 +4,14 @@ import { getRequestListener } from '@hono/node-server'
 import type { Payload } from 'payload'
 
 import { API_PATH, createApi } from './api.ts'
+import { pathOf } from './gate.ts'
 import { isScheduleOnly, scheduledSince } from './content/drops.ts'
 import { findNextTurn, findTurned } from './content/turns.ts'
 import { createCache } from './platform/cache.ts'
 import { listenForDrops } from './platform/drops.ts'
 import { createFront } from './platform/front.ts'
 import { forgetParts, rememberParts } from './platform/parts.ts'
+import { refuse, whyRefused } from './platform/limit-door.ts'
 import { createPurger } from './platform/purge.ts'
 import { settings } from './platform/settings.ts'
 import { createTurns } from './platform/turns.ts'
@@ -84,6 +86,11 @@ export function createPublicDoor(payload: Payload) {
     answerAtOnce: front.answerAtOnce,
 
     async answer(request: IncomingMessage, response: ServerResponse) {
+      const why = await whyRefused({ payload, request, path: pathOf(request) })
+      if (why) {
+        refuse(request, why)
+        return toApi(request, response)
+      }
       if (!(await front.answer(request, response))) await toApi(request, response)
     },
 

@@ -1,14 +1,14 @@
 import cluster from 'node:cluster'
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-import { createGate } from './gate.ts'
 import { fail, greet } from './greeting.ts'
 import { settings } from './platform/settings.ts'
 import { type Order, type Report, runPrimary } from './primary.ts'
 import { type Site, startSite } from './site-process.ts'
+import { createWebServer } from './web-server.ts'
 
 /** How long the server may take to start, in milliseconds: a large migration included. */
 const LONGEST_START = 10 * 60_000
@@ -19,18 +19,6 @@ const GRACE = 9500
 // What takes long to load comes after the server listens.
 const load = () => import('./opening.ts')
 type Opened = Awaited<ReturnType<Awaited<ReturnType<typeof load>>['open']>>
-
-function createWebServer() {
-  const gate = createGate()
-  const server = createServer(gate.handle)
-  // Slow senders do not hold a place for ever.
-  server.headersTimeout = 15_000
-  server.requestTimeout = 120_000
-  // Longer than proxies keep a connection they do not use (nginx: 60 s): the side that asks must be the one to close
-  // it, or a request that is on its way just then is lost.
-  server.keepAliveTimeout = 65_000
-  return { gate, server }
-}
 
 async function listen(server: Server): Promise<number> {
   server.listen(settings.PORT, settings.HOST)

@@ -15,7 +15,7 @@ import {
   Thread,
   ThreadQuery,
 } from '../contract/index.ts'
-import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
+import { answers, type Corridor, createRoutes, localeOf, networkMark, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
 import { header } from '../platform/openapi.ts'
 import { Refusal } from '../platform/problem.ts'
@@ -140,6 +140,7 @@ commentRoutes.openapi(
         'conflict',
         'too-large',
         'unsupported-type',
+        'throttled',
         'unavailable',
       ),
     },
@@ -151,6 +152,7 @@ commentRoutes.openapi(
       payload: c.get('payload'),
       submission,
       idempotencyKey: c.req.header('idempotency-key') ?? null,
+      network: networkMark(c),
       locale: localeOf(c, submission.locale),
       now: new Date(),
     })
@@ -209,6 +211,7 @@ commentRoutes.openapi(
         'conflict',
         'too-large',
         'unsupported-type',
+        'throttled',
         'unavailable',
       ),
     },
@@ -236,7 +239,7 @@ commentRoutes.openapi(
     request: { params: IdParam, headers: WriterHeaders },
     responses: {
       204: { description: 'Withdrawn.' },
-      ...problems('invalid', 'unauthorized', 'not-found', 'conflict', 'unavailable'),
+      ...problems('invalid', 'unauthorized', 'not-found', 'conflict', 'throttled', 'unavailable'),
     },
   }),
   async (c) => {

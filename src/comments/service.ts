@@ -13,6 +13,7 @@ import type {
 } from '../contract/index.ts'
 import { isSame, vault } from '../platform/crypto.ts'
 import { entryOf, heldBy, release } from '../platform/ledger.ts'
+import { take } from '../platform/limiter.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
@@ -23,7 +24,7 @@ import * as store from './store.ts'
 import { closedReason, followSubject, nameOf } from './subject.ts'
 import { decideEdit, decideSubmission } from './submission.ts'
 import { DEEPEST_ANSWER, nest } from './thread.ts'
-import { countTrusted } from './trust.ts'
+import { countTrusted, writerOf } from './trust.ts'
 import { toOwnComment, toPublicComment } from './view.ts'
 import { reasonsAtFirst } from './waiting.ts'
 
@@ -37,18 +38,21 @@ const manageToken = (id: string) => vault.token('manage', id)
 
 /**
  * Admits what a stranger wrote. Sent twice, by a nervous finger or a lost answer, it is kept once and answered alike.
- * @throws Refusal `invalid` with every fault at its field, `not-found`, `closed`, or `conflict` for a reused key.
+ * @throws Refusal `invalid` with every fault at its field, `not-found`, `closed`, `conflict` for a reused key, or `throttled`.
  */
 export async function submit({
   payload,
   submission,
   idempotencyKey,
+  network,
   locale,
   now,
 }: {
   payload: Payload
   submission: Submission
   idempotencyKey: string | null
+  /** From which network it came, as a mark. */
+  network: string
   locale: Locale
   now: Date
 }): Promise<Receipt & { on: string; isRepeated: boolean }> {
@@ -77,6 +81,12 @@ export async function submit({
     values.body,
   )
   const key = `submit:${idempotencyKey ? vault.index('idempotency key', idempotencyKey) : fingerprint}`
+  const page = threadKey(subject)
+  const writer = values.email ? writerOf(values.email) : ''
+  const { wait, giveBack } = await take({ payload, name: 'submit', who: { network, writer, page } })
+  // What was kept already is answered as before, however many others there are by now.
+  if (wait !== null && (await heldBy({ payload, key, now })) === null)
+    throw new Refusal('throttled', { retryAfter: wait })
   const { id, status, isRepeated } = await keepOnce({
     payload,
     key,
@@ -93,6 +103,7 @@ export async function submit({
       reasons: first === 'pending' ? reasonsAtFirst(site, approved) : [],
     },
   })
+  if (isRepeated) await giveBack()
   return {
     id,
     on: nameOf(subject),

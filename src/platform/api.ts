@@ -106,6 +106,11 @@ function toRefusal(error: unknown): Refusal {
   return new Refusal('internal')
 }
 
+const wordsOf = ({ code, retryAfter }: Refusal, locale: Locale): string =>
+  code === 'throttled' && retryAfter !== undefined
+    ? word('throttled-for', locale, { minutes: Math.ceil(retryAfter / 60) })
+    : PROBLEM_WORDS[code][locale]
+
 /** Turns whatever was thrown into the one shape of an error; what strangers may not know goes to the log. */
 export function answerProblem(error: unknown, c: Context<Corridor>): Response {
   const refusal = toRefusal(error)
@@ -124,7 +129,7 @@ export function answerProblem(error: unknown, c: Context<Corridor>): Response {
     title: PROBLEM_WORDS[refusal.code].en,
     status,
     code: refusal.code,
-    detail: refusal.detail ?? PROBLEM_WORDS[refusal.code][locale],
+    detail: refusal.detail ?? wordsOf(refusal, locale),
     traceId,
     ...(refusal.errors && { errors: refusal.errors }),
   }

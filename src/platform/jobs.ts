@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { purgeExpired } from './ledger.ts'
+import { limitStore } from './limit-store.ts'
 import { runRounds } from './rounds.ts'
 
 /** How often the queue is looked at, and how long a job may stay with a worker that has fallen silent. */
@@ -24,7 +25,7 @@ export function runJobs({
     payload,
     every,
     complaint: 'The jobs could not be done; they are tried again.',
-    hourly: () => purgeExpired({ payload }),
+    hourly: () => Promise.all([purgeExpired({ payload }), limitStore(payload).purge(Date.now())]),
     async round() {
       await payload.update({
         collection: 'payload-jobs',

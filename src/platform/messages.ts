@@ -99,6 +99,12 @@ const WORDS = {
     'Этот Idempotency-Key уже использован для другого комментария. Отправьте новый.',
     'Ин Idempotency-Key барои шарҳи дигар истифода шудааст. Калиди нав фиристед.',
   ),
+  'throttled-title': say('One moment, please', 'Немного подождите', 'Лутфан, каме сабр кунед'),
+  'throttled-for': say(
+    'Too many requests have come from your network. Please try again in {minutes} min.',
+    'Из вашей сети пришло слишком много запросов. Повторите, пожалуйста, через {minutes} мин.',
+    'Аз шабакаи шумо дархостҳои аз ҳад зиёд омаданд. Лутфан, пас аз {minutes} дақ. бори дигар кӯшиш кунед.',
+  ),
   'not-editable': say(
     'This comment cannot be changed any more.',
     'Этот комментарий больше нельзя изменить.',

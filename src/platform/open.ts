@@ -3,6 +3,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { migrate } from './database.ts'
 import { fullText } from './full-text.ts'
 import { checkKeys } from './keys.ts'
+import { limitStore } from './limit-store.ts'
 import { indexTranslations } from './locale-indexes.ts'
 
 /** Opens the database the settings name, in the shape this version needs. */
@@ -12,5 +13,6 @@ export async function openPayload(config: Promise<SanitizedConfig>): Promise<Pay
   await checkKeys({ payload })
   await indexTranslations(payload)
   await fullText(payload).prepare()
+  await limitStore(payload).prepare()
   return payload
 }

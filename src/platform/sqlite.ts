@@ -9,6 +9,7 @@ import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
 import { gather, type Outcome } from './gather.ts'
+import { createLightWriter, type WritesLightly } from './sqlite-light.ts'
 import type { Statement, WritesTogether } from './together.ts'
 import type { WipesFreed } from './wipe.ts'
 import { isBuilding, settings } from './settings.ts'
@@ -42,6 +43,8 @@ const CHECKPOINT_PAGES = 10_000
 /** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
 const PATIENCE = 15_000
 const LONGEST_TURN = 30_000
+/** How long the whole process may stand still in the rare case that another one gets in between, in milliseconds. */
+const BETWEEN = 2000
 
 /** The file of the embedded database, as a `file:` address. */
 const sqliteUri = () => pathToFileURL(join(settings.DATA_DIR, 'ovoz.sqlite')).href
@@ -113,6 +116,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
       const ends = new Map<string, () => void>()
       let writer: Sqlite['drizzle']
       let writingClient: Sqlite['client']
+      const light = createLightWriter(adapter.clientConfig.url)
 
       const connect = adapter.connect!.bind(adapter)
       adapter.connect = async (options) => {
@@ -120,9 +124,6 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         writer = adapter.drizzle
         writingClient = adapter.client
         await writingClient.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-        // Another process may be writing. Waited for inside of SQLite: a BEGIN that is refused leaves its statement open in
-        // libsql until it is collected, and no COMMIT on this connection succeeds while it is.
-        await writingClient.execute(`PRAGMA busy_timeout = ${PATIENCE}`)
         // What is deleted is written over, not only marked as free.
         await writingClient.execute('PRAGMA secure_delete = ON')
         // The adapter opens a client where it has none: the second one is for reading.
@@ -131,6 +132,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         const destroy = adapter.destroy?.bind(adapter)
         adapter.destroy = async () => {
           writingClient.close()
+          light.close()
           await destroy?.()
         }
       }
@@ -152,8 +154,19 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
+      /**
+       * A BEGIN that is refused leaves its statement open in this driver, and then no transaction can end any more. So it
+       * is tried in a way that leaves nothing; should another process come between, its short turn is waited for.
+       */
+      async function beginImmediately() {
+        await writingClient.executeMultiple(
+          `PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK; PRAGMA busy_timeout = ${BETWEEN}`,
+        )
+        await writingClient.execute('BEGIN IMMEDIATE')
+      }
+
       async function begin(): Promise<string> {
-        const leave = await inTurn(() => writer.run(sql.raw('BEGIN IMMEDIATE')))
+        const leave = await inTurn(beginImmediately)
         const id = randomUUID()
         const overdue = setTimeout(() => {
           args.payload.logger.error({
@@ -191,7 +204,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
 
       const together: WritesTogether = {
         writeTogether: gather(async (writes) => {
-          const leave = await inTurn(() => writingClient.execute('BEGIN IMMEDIATE'))
+          const leave = await inTurn(beginImmediately)
           try {
             const outcomes: Outcome[] = []
             if (writes.length === 1)
@@ -241,7 +254,18 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         },
       }
 
-      Object.assign(adapter, together, wipes)
+      const lightly: WritesLightly = {
+        async writeLightly(act) {
+          const leave = await inTurn(async () => light.begin())
+          try {
+            return light.run(act)
+          } finally {
+            leave()
+          }
+        },
+      }
+
+      Object.assign(adapter, together, wipes, lightly)
 
       adapter.beginTransaction = begin
       adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })

@@ -25,7 +25,7 @@ privacyRoutes.openapi(
     },
     responses: {
       202: answers.json('Taken in, whether or not anything is kept about the address.', PrivacyReceipt),
-      ...problems('invalid', 'malformed', 'too-large', 'unsupported-type', 'unavailable'),
+      ...problems('throttled', 'invalid', 'malformed', 'too-large', 'unsupported-type', 'unavailable'),
     },
   }),
   async (c) => {

@@ -33,7 +33,7 @@ reportRoutes.openapi(
         headers: { Location: header('Location') },
       },
       ...problems(
-        'invalid',
+        'throttled', 'invalid',
         'malformed',
         'not-found',
         'gone',

@@ -4,6 +4,8 @@ import type { Payload } from 'payload'
 
 import { roleOf } from '../platform/access.ts'
 import { OTHER_DOOR } from '../platform/guard.ts'
+import { take } from '../platform/limiter.ts'
+import { networkMarkOf } from '../platform/network.ts'
 
 /** What one does before one is signed in. */
 const OPEN = new Set([
@@ -14,6 +16,10 @@ const OPEN = new Set([
   'POST /api/users/refresh-token',
   'GET /api/users/me',
 ])
+
+/** Whether a request is for what strangers may ask here. */
+export const isOpen = ({ method }: Pick<IncomingMessage, 'method'>, path: string) =>
+  OPEN.has(`${method} ${path}`)
 
 function headersOf(request: IncomingMessage): Headers {
   const headers = new Headers()
@@ -35,7 +41,7 @@ export async function admitStaff({
   response: ServerResponse
   path: string
 }): Promise<boolean> {
-  if (OPEN.has(`${request.method} ${path}`)) return true
+  if (isOpen(request, path)) return true
   const headers = headersOf(request)
   const hasCredentials =
     headers.has('authorization') || /(^|;\s*)payload-token=/.test(headers.get('cookie') ?? '')
@@ -43,7 +49,14 @@ export async function admitStaff({
     const { user } = await payload.auth({ headers })
     if (roleOf({ user })) return true
   }
-  response.writeHead(403, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  const { wait } = await take({ payload, name: 'staff-door', who: { network: networkMarkOf(request) } })
+  response.writeHead(wait === null ? 403 : 429, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    // What was sent is not read, so nothing can follow it.
+    ...(!request.complete && { Connection: 'close' }),
+    ...(wait !== null && { 'Retry-After': String(wait) }),
+  })
   response.end(JSON.stringify({ errors: [{ message: OTHER_DOOR }] }))
   return false
 }

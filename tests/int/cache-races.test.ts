@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 
 import { createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNextTurn, findTurned } from '../../src/content/turns.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
+import { startSecond } from '../support/second.ts'
 import { until } from '../support/server.ts'
 import { tell } from '../support/tell.ts'
 
@@ -199,19 +199,7 @@ describe(`the memory of the public door (${engine})`, () => {
     }
 
     beforeAll(async () => {
-      const script = join(import.meta.dirname, '../support/second-process.ts')
-      child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      port = await new Promise<number>((resolve, reject) => {
-        let output = ''
-        child.once('exit', (code) => reject(new Error(`It ended with ${code}. ${output}`)))
-        child.stdout!.on('data', (data: Buffer) => {
-          output += String(data)
-          const found = /port (\d+)/.exec(output)
-          if (found) resolve(Number(found[1]))
-        })
-      })
+      ;({ child, port } = await startSecond())
     })
     afterAll(() => void child.kill())
 

@@ -59,6 +59,7 @@ export class Server {
         ADMIN_PASSWORD: ADMIN.password,
         DATA_DIR: this.dataDir,
         DEMO: '0',
+        LIMITS: 'off',
         LOG_LEVEL: 'warn',
         PORT: String(this.port),
         SITE: 'off',

@@ -5,11 +5,12 @@ import type { Ground } from '../app.ts'
 import { readBody } from '../body.ts'
 import { only } from '../hand-on.ts'
 import { LOCALES, withQuery } from '../links.ts'
+import { askFor } from '../reader.ts'
 import { textsIn } from '../texts/index.ts'
 
 const API = '/api/v1'
 
-/** What of a request is handed on, and of the answer. Nothing says where a reader is. */
+/** What of a request is handed on, and of the answer. From where a reader comes is said by us alone: reader.ts. */
 const ASKED = ['Content-Type', 'Authorization', 'Idempotency-Key', 'If-None-Match', 'Accept-Language']
 const ANSWERED = [
   'Content-Type',
@@ -78,7 +79,7 @@ async function handOnComment(c: Context, { ground, query }: { ground: Ground; qu
   const body = isWrite ? await readBody(c) : undefined
   if (body === null) return refuse(c, 'too-large')
   const { pathname } = new URL(c.req.url)
-  const answer = await ground.fetch(
+  const answer = await askFor(c, ground)(
     ground.settings.API_URL + withQuery(pathname, only(c.req.query(), query)),
     {
       method,

@@ -7,6 +7,7 @@ import type { Ground } from '../app.ts'
 import { readBody } from '../body.ts'
 import { ownAddress, readWishes, type Returned } from '../discussion.ts'
 import { inLocale, LOCALES } from '../links.ts'
+import { askFor } from '../reader.ts'
 import { PAGES } from '../pages/index.ts'
 import { textsIn } from '../texts/index.ts'
 
@@ -75,7 +76,7 @@ export function addDiscussions(app: Hono, ground: Ground) {
     const url = new URL(c.req.url)
     const wishes = readWishes(url.searchParams)
     const act = {
-      client: createClient({ url: ground.settings.API_URL, locale, fetch: ground.fetch }),
+      client: createClient({ url: ground.settings.API_URL, locale, fetch: askFor(c, ground) }),
       form: new URLSearchParams(body.toString()),
       page: url.pathname,
       on: `${place}/${c.req.param('slug')}`,

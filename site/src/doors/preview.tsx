@@ -8,6 +8,7 @@ import type { Asking, Page } from '../page.ts'
 import { Article } from '../pages/article.tsx'
 import { EventView } from '../pages/event.tsx'
 import { contentPolicy } from '../protection.ts'
+import { askFor } from '../reader.ts'
 import { sendRendered } from '../send.ts'
 
 type Draft = Post | Event
@@ -17,7 +18,10 @@ type Found = { draft: Draft } | { trouble: 'expired' | 'away' }
 const isLocale = (text: string | undefined): text is Locale => LOCALES.some((one) => one === text)
 
 /** Asks for the draft. It is kept by nobody: what is written now counts, and who may see it. */
-async function readDraft({ fetch, settings }: Ground, { token, locale }: Asked): Promise<Found> {
+async function readDraft(
+  { fetch, settings }: Pick<Ground, 'fetch' | 'settings'>,
+  { token, locale }: Asked,
+): Promise<Found> {
   try {
     const answer = await fetch(settings.API_URL + withQuery('/api/v1/preview', { token, locale }))
     if (answer.ok) return { draft: (await answer.json()) as Draft }
@@ -71,7 +75,11 @@ export function addPreview(app: Hono, ground: Ground) {
 
   app.get('/preview', async (c) => {
     const { token = '', locale: named } = c.req.query()
-    const found = await readDraft(ground, { token, locale: isLocale(named) ? named : undefined })
+    const { settings } = ground
+    const found = await readDraft(
+      { settings, fetch: askFor(c, ground) },
+      { token, locale: isLocale(named) ? named : undefined },
+    )
     const draft = 'draft' in found ? found.draft : null
     const locale = isLocale(named) ? named : (draft?.locale ?? DEFAULT_LOCALE)
     const { asking, used } = await startAsking({ ground, url: c.req.url, locale })

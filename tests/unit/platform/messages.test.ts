@@ -17,6 +17,8 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'no-words': { most: 200 },
   'bad-fields': { names: 'nothing' },
   'key-reused': {},
+  'throttled-title': {},
+  'throttled-for': { minutes: 7 },
   'not-editable': {},
   awaits: {},
   reported: {},
