@@ -19,7 +19,7 @@ const ROOMS = {
   search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
-  staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
+  staff: [...PLATFORM, 'desk/audit\\.ts$', 'mail/(render|service)\\.ts$'],
   'moderation-mail': [
     ...CONTENT,
     'comments/(moves|policy|waiting)\\.ts$',

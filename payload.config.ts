@@ -21,6 +21,7 @@ import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
+import { secondFactors } from './collections/second-factors.ts'
 import { tags } from './collections/tags.ts'
 import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
@@ -75,6 +76,7 @@ export default guardOwnCollections(
       comments,
       audit,
       users,
+      secondFactors,
       commentPrivate,
       consents,
       notices,

@@ -14,7 +14,7 @@ import { settings } from './platform/settings.ts'
 import { PAGE_PATH } from './moderation-mail/links.ts'
 import { createModerationPages } from './moderation-mail/routes.ts'
 import { createPublicDoor } from './public-door.ts'
-import { admitStaff } from './staff/door.ts'
+import { admitStaff, admitToPanel, setStaffHeaders } from './staff/door.ts'
 
 /** The panel: Next, loaded once and only when `open` is first called. */
 function createPanel() {
@@ -57,11 +57,10 @@ export function createDoors(payload: Payload) {
   }
 
   async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
+    setStaffHeaders({ request, response, path })
     const isStaffDoor = path === '/api' || path.startsWith('/api/')
-    if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
-    response.setHeader('Referrer-Policy', 'same-origin')
+    const admit = isStaffDoor ? admitStaff : admitToPanel
+    if (!(await admit({ payload, request, response, path }))) return
     await (await panel.open()).answer(request, response)
   }
 

@@ -77,6 +77,7 @@ export interface Config {
     comments: Comment;
     audit: Audit;
     users: User;
+    'second-factors': SecondFactor;
     'comment-private': CommentPrivate;
     consents: Consent;
     notices: Notice;
@@ -107,6 +108,7 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -377,6 +379,7 @@ export interface User {
   role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
   notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
   mailLanguage?: ('en' | 'ru' | 'tg') | null;
+  hasSecondFactor?: boolean | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -392,6 +395,7 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        browser?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -482,7 +486,18 @@ export interface Comment {
  */
 export interface Audit {
   id: string;
-  act: 'move' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  act:
+    | 'move'
+    | 'reply'
+    | 'close'
+    | 'reopen'
+    | 'calm'
+    | 'delete'
+    | 'second-factor-on'
+    | 'second-factor-off'
+    | 'second-factor-reset'
+    | 'recovery-code'
+    | 'sessions-ended';
   by: string;
   byId?: string | null;
   via?: string | null;
@@ -493,6 +508,25 @@ export interface Audit {
   why?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user: string;
+  secret: string;
+  since?: string | null;
+  recovery?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1142,6 +1176,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   notices?: T;
   mailLanguage?: T;
+  hasSecondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1158,10 +1193,21 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        browser?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  since?: T;
+  recovery?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

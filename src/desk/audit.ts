@@ -4,7 +4,19 @@ import type { Comment as Kept } from '../payload-types.ts'
 import { alsoForMany, type Pair } from '../platform/many.ts'
 import { insertRows } from '../platform/write-rows.ts'
 
-export const ACTS = ['move', 'reply', 'close', 'reopen', 'calm', 'delete'] as const
+export const ACTS = [
+  'move',
+  'reply',
+  'close',
+  'reopen',
+  'calm',
+  'delete',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-reset',
+  'recovery-code',
+  'sessions-ended',
+] as const
 type Act = (typeof ACTS)[number]
 
 type Entry = {

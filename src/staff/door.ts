@@ -2,8 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Payload } from 'payload'
 
-import { roleOf } from '../platform/access.ts'
+import { lacksSecondFactor, roleOf } from '../platform/access.ts'
 import { OTHER_DOOR } from '../platform/guard.ts'
+import { settings } from '../platform/settings.ts'
+import {
+  API_HEADERS,
+  contentSecurityPolicy,
+  newNonce,
+  type PanelSettings,
+  staffHeaders,
+} from './panel-headers.ts'
+import { SET_UP_PATHS } from './sign-in-endpoints.ts'
+import { WORDS } from './words.ts'
 
 /** What one does before one is signed in. */
 const OPEN = new Set([
@@ -14,6 +24,10 @@ const OPEN = new Set([
   'POST /api/users/refresh-token',
   'GET /api/users/me',
 ])
+const SET_UP = new Set(SET_UP_PATHS)
+/** Where in the panel a second factor is set up. */
+export const SET_UP_PAGE = '/admin/second-factor'
+const BEFORE_SET_UP = new RegExp(`^(${SET_UP_PAGE}|/admin/(login|logout|logout-inactivity|forgot)|/admin/reset/[^/]+)$`)
 
 function headersOf(request: IncomingMessage): Headers {
   const headers = new Headers()
@@ -23,27 +37,69 @@ function headersOf(request: IncomingMessage): Headers {
   return headers
 }
 
+const hasCredentials = (headers: Headers) =>
+  headers.has('authorization') || /(^|;\s*)payload-token=/.test(headers.get('cookie') ?? '')
+
+type Call = { payload: Payload; request: IncomingMessage; response: ServerResponse; path: string }
+
+function refuse(response: ServerResponse, error: { message: string; code?: string }) {
+  response.writeHead(403, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  response.end(JSON.stringify({ errors: [error] }))
+  return false
+}
+
 /** Whether a request may go on to Payload's own REST and GraphQL. If not, it is answered here. */
-export async function admitStaff({
-  payload,
-  request,
-  response,
-  path,
-}: {
-  payload: Payload
-  request: IncomingMessage
-  response: ServerResponse
-  path: string
-}): Promise<boolean> {
+export async function admitStaff({ payload, request, response, path }: Call): Promise<boolean> {
   if (OPEN.has(`${request.method} ${path}`)) return true
   const headers = headersOf(request)
-  const hasCredentials =
-    headers.has('authorization') || /(^|;\s*)payload-token=/.test(headers.get('cookie') ?? '')
-  if (hasCredentials) {
+  if (hasCredentials(headers)) {
     const { user } = await payload.auth({ headers })
     if (roleOf({ user })) return true
+    if (lacksSecondFactor({ user })) {
+      if (SET_UP.has(path)) return true
+      return refuse(response, { message: WORDS['set-up-first'].en, code: 'second-factor-needed' })
+    }
   }
-  response.writeHead(403, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-  response.end(JSON.stringify({ errors: [{ message: OTHER_DOOR }] }))
+  return refuse(response, { message: OTHER_DOOR })
+}
+
+/** Whether a page of the panel may be shown. Who has to set up a second factor is sent to where one does. */
+export async function admitToPanel({ payload, request, response, path }: Call): Promise<boolean> {
+  if (settings.SECOND_FACTOR.length === 0 || !/^\/admin(\/|$)/.test(path) || BEFORE_SET_UP.test(path)) return true
+  const headers = headersOf(request)
+  if (!hasCredentials(headers)) return true
+  // As a page is asked for, without an origin, the cookie counts only with the browser's word on where that came from.
+  const { user } = await payload.auth({ headers })
+  if (!lacksSecondFactor({ user })) return true
+  response.writeHead(302, { Location: SET_UP_PAGE, 'Cache-Control': 'no-store' })
+  response.end()
   return false
+}
+
+const originOf = (url: string) => (URL.canParse(url) ? [new URL(url).origin] : [])
+
+const panel: PanelSettings = {
+  isProduction: settings.isProduction,
+  isSecure: settings.PUBLIC_URL.startsWith('https:'),
+  previews: [
+    ...new Set([
+      ...originOf(settings.SITE_URL),
+      ...settings.PREVIEW_URL.flatMap(({ url }) => originOf(url)),
+    ]),
+  ],
+}
+
+/** Says what browsers are told about this door, before anything of it is answered. */
+export function setStaffHeaders({ request, response, path }: Omit<Call, 'payload'>) {
+  for (const [name, value] of staffHeaders(panel)) response.setHeader(name, value)
+  // A policy that a request brings along is none of ours; Next would take its nonce for one.
+  delete request.headers['content-security-policy']
+  delete request.headers['content-security-policy-report-only']
+  if (path === '/api' || path.startsWith('/api/')) {
+    for (const [name, value] of API_HEADERS) response.setHeader(name, value)
+    return
+  }
+  const policy = contentSecurityPolicy({ ...panel, nonce: newNonce() })
+  request.headers['content-security-policy'] = policy
+  response.setHeader('Content-Security-Policy', policy)
 }

@@ -1,9 +1,12 @@
 import {
   APIError,
+  type CollectionAfterDeleteHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
   type PayloadRequest,
 } from 'payload'
+
+import { dropFactor } from './factor-store.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -70,3 +73,7 @@ export const refuseDeletingLastAdmin: CollectionBeforeDeleteHook = async ({ id, 
   })
   if (user?.role === 'admin') await refuseToLose({ id: String(id), req })
 }
+
+/** Nothing by which somebody signed in outlives them. */
+export const forgetFactor: CollectionAfterDeleteHook = ({ id, req }) =>
+  dropFactor({ payload: req.payload, user: String(id), req })
