@@ -84,7 +84,7 @@ const panel: PanelSettings = {
   previews: [
     ...new Set([
       ...originOf(settings.SITE_URL),
-      ...settings.PREVIEW_URL.flatMap(({ url }) => originOf(url)),
+      ...settings.PREVIEW_URL.flatMap(({ template }) => originOf(template)),
     ]),
   ],
 }
