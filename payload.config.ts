@@ -140,6 +140,13 @@ export default guardOwnCollections(
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
         views: {
+          login: { Component: '/src/admin/sign-in/login-view.tsx#LoginView' },
+          secondFactor: {
+            Component: '/src/admin/sign-in/set-up-view.tsx#SetUpView',
+            path: '/second-factor',
+            exact: true,
+            meta: { title: 'Second factor' },
+          },
           moderation: {
             Component: '/src/admin/desk/view.tsx#DeskView',
             path: '/moderation',

@@ -76,6 +76,11 @@ export const users: CollectionConfig<'users'> = {
       access: { create: nobody, update: nobody },
       admin: { hidden: true },
     },
+    {
+      name: 'signIn',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/sign-in/account-section.tsx#SignInSection' } },
+    },
     // Payload's own field; by which family of browsers a session was begun is ours.
     {
       name: 'sessions',

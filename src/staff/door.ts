@@ -27,7 +27,9 @@ const OPEN = new Set([
 const SET_UP = new Set(SET_UP_PATHS)
 /** Where in the panel a second factor is set up. */
 export const SET_UP_PAGE = '/admin/second-factor'
-const BEFORE_SET_UP = new RegExp(`^(${SET_UP_PAGE}|/admin/(login|logout|logout-inactivity|forgot)|/admin/reset/[^/]+)$`)
+const BEFORE_SET_UP = new RegExp(
+  `^(${SET_UP_PAGE}|/admin/(login|logout|logout-inactivity|forgot)|/admin/reset/[^/]+)$`,
+)
 
 function headersOf(request: IncomingMessage): Headers {
   const headers = new Headers()
@@ -65,7 +67,8 @@ export async function admitStaff({ payload, request, response, path }: Call): Pr
 
 /** Whether a page of the panel may be shown. Who has to set up a second factor is sent to where one does. */
 export async function admitToPanel({ payload, request, response, path }: Call): Promise<boolean> {
-  if (settings.SECOND_FACTOR.length === 0 || !/^\/admin(\/|$)/.test(path) || BEFORE_SET_UP.test(path)) return true
+  if (settings.SECOND_FACTOR.length === 0 || !/^\/admin(\/|$)/.test(path) || BEFORE_SET_UP.test(path))
+    return true
   const headers = headersOf(request)
   if (!hasCredentials(headers)) return true
   // As a page is asked for, without an origin, the cookie counts only with the browser's word on where that came from.

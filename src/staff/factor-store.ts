@@ -68,12 +68,7 @@ export async function dropFactor(at: At) {
 }
 
 /** What of a user the access rules look at: whether a second factor stands. */
-export async function noteFactor({
-  payload,
-  user,
-  isOn,
-  req,
-}: At & { isOn: boolean }) {
+export async function noteFactor({ payload, user, isOn, req }: At & { isOn: boolean }) {
   await payload.update({
     collection: 'users',
     id: user,

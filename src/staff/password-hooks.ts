@@ -1,4 +1,4 @@
-import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError } from 'payload'
+import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError, type Where } from 'payload'
 
 import { faultOf } from './password.ts'
 import { type Word, wordsFor } from './words.ts'
@@ -20,13 +20,20 @@ type Given = { id?: string; data?: { password?: unknown; token?: unknown; name?:
 
 /** Whose password it is to be, as far as they are known by now. */
 async function findPerson({ given, req }: { given: Given; req: PayloadRequest }) {
-  const where =
+  const where: Where | null =
     given.id !== undefined
       ? { id: { equals: given.id } }
       : typeof given.data?.token === 'string' && given.data.token
         ? { resetPasswordToken: { equals: given.data.token } }
         : null
-  return where && (await req.payload.db.findOne<{ id: string; name?: string; email?: string }>({ collection: 'users', where, req }))
+  return (
+    where &&
+    (await req.payload.db.findOne<{ id: string; name?: string; email?: string }>({
+      collection: 'users',
+      where,
+      req,
+    }))
+  )
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

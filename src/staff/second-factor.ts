@@ -109,7 +109,11 @@ export async function confirm({ req, who, now, typed }: Asking & { typed: unknow
 }
 
 /** New recovery codes in the place of all old ones. */
-export async function renewRecovery({ password, typed, ...asking }: Asking & { password: unknown; typed: unknown }) {
+export async function renewRecovery({
+  password,
+  typed,
+  ...asking
+}: Asking & { password: unknown; typed: unknown }) {
   const { req, who } = asking
   await checkPassword({ ...asking, password })
   const factor = await checkCode({ ...asking, typed })
@@ -119,7 +123,11 @@ export async function renewRecovery({ password, typed, ...asking }: Asking & { p
   return { recoveryCodes: codes }
 }
 
-export async function turnOff({ password, typed, ...asking }: Asking & { password: unknown; typed: unknown }) {
+export async function turnOff({
+  password,
+  typed,
+  ...asking
+}: Asking & { password: unknown; typed: unknown }) {
   const { req, who } = asking
   if (isRequired(who.role)) throw new StaffRefusal(req, 'is-required')
   await checkPassword({ ...asking, password })
@@ -137,7 +145,8 @@ export async function reset({ req, who, user }: Asking & { user: string }) {
     disableErrors: true,
     overrideAccess: true,
   })
-  if (!other || user === who.id || !(await findFactor({ payload, user }))) throw new StaffRefusal(req, 'not-here')
+  if (!other || user === who.id || !(await findFactor({ payload, user })))
+    throw new StaffRefusal(req, 'not-here')
   const entries = [{ ...entry('second-factor-reset', who), to: other.name }]
   await remove({ payload, user, entries, endSessions: true })
 }

@@ -34,7 +34,9 @@ const endpoint =
       const who = whoAsks(req, { also })
       if (method === 'post') await addDataAndFileToRequest(req)
       const data = (typeof req.data === 'object' && req.data !== null ? req.data : {}) as Call['data']
-      return Response.json((await act({ req, who, now: new Date(), data })) ?? { message: 'Done.' }, { headers })
+      return Response.json((await act({ req, who, now: new Date(), data })) ?? { message: 'Done.' }, {
+        headers,
+      })
     },
   })
 
@@ -61,7 +63,9 @@ const FACTOR = '/second-factor'
 /** What people do about how they sign in; all of it at `/api/users`, for a session of a person. */
 export const signInEndpoints: Endpoint[] = [
   settingUp('get', FACTOR, factor.stateOf),
-  settingUp('post', `${FACTOR}/start`, ({ data: { password }, ...call }) => factor.start({ ...call, password })),
+  settingUp('post', `${FACTOR}/start`, ({ data: { password }, ...call }) =>
+    factor.start({ ...call, password }),
+  ),
   settingUp('post', `${FACTOR}/confirm`, ({ data: { code }, ...call }) =>
     factor.confirm({ ...call, typed: code }),
   ),

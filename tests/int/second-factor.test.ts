@@ -112,7 +112,11 @@ describe(`the second factor of staff (${engine})`, () => {
     const dump = await ovoz.dump()
     for (const secretText of [secret, recoveryCodes[0]!, recoveryCodes[0]!.replaceAll('-', '')])
       expect(dump).not.toContain(secretText)
-    for (const path of ['/second-factors', '/second-factors?sort=secret', '/users?sort=sessions.browser&limit=1'])
+    for (const path of [
+      '/second-factors',
+      '/second-factors?sort=secret',
+      '/users?sort=sessions.browser&limit=1',
+    ])
       expect((await ovoz.rest(path, { as: 'editor' })).status, path).toBeGreaterThanOrEqual(400)
     expect((await ovoz.rest('/second-factors', { as: 'admin' })).status).toBeGreaterThanOrEqual(400)
     const { body } = await ovoz.rest('/users?limit=100&depth=2&showHiddenFields=true', { as: 'admin' })
@@ -124,7 +128,9 @@ describe(`the second factor of staff (${engine})`, () => {
     await ovoz.signUp('author', 'claims')
     const me = (await ovoz.rest('/users/me', { as: 'claims' })).body.user.id
     const change = { hasSecondFactor: true, name: 'Changed' }
-    expect((await ovoz.rest(`/users/${me}`, { as: 'claims', method: 'PATCH', body: change })).status).toBe(200)
+    expect((await ovoz.rest(`/users/${me}`, { as: 'claims', method: 'PATCH', body: change })).status).toBe(
+      200,
+    )
     expect((await stored(ovoz, 'users', me)).kept).toMatchObject({ name: 'Changed', hasSecondFactor: false })
   })
 
@@ -193,11 +199,22 @@ describe(`the second factor of staff (${engine})`, () => {
       const { status, body } = await logIn(ovoz, { email: mail('translator') })
       expect(status).toBe(200)
       const as = asToken(body)
-      for (const path of ['/posts', '/users', '/users/me', '/access', '/desk/queue', '/globals/site', '/users/sessions'])
+      for (const path of [
+        '/posts',
+        '/users',
+        '/users/me',
+        '/access',
+        '/desk/queue',
+        '/globals/site',
+        '/users/sessions',
+      ])
         expect((await ovoz.rest(path, { as })).status, path).toBeGreaterThanOrEqual(400)
       const change = { method: 'PATCH', body: { name: 'Changed' } }
       expect((await ovoz.rest(`/users/${ids.translator}`, { as, ...change })).status).toBe(403)
-      expect((await ovoz.rest('/users/second-factor', { as })).body).toMatchObject({ isOn: false, isRequired: true })
+      expect((await ovoz.rest('/users/second-factor', { as })).body).toMatchObject({
+        isOn: false,
+        isRequired: true,
+      })
       // Signed in a moment ago: the password is not asked for again.
       const started = await ovoz.rest('/users/second-factor/start', { as, body: {} })
       const code = nextCode(started.body.secret)
