@@ -32,6 +32,7 @@ const ROOMS = {
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
+  'admin/sign-in': ['graphics\\.tsx$'],
   'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 

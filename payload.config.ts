@@ -37,6 +37,7 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
 import { databaseAdapter } from './src/platform/database.ts'
+import { tellParticulars } from './src/platform/error-answers.ts'
 import { limitsRule } from './src/platform/graphql.ts'
 import { logger } from './src/platform/log.ts'
 import { mailAdapter } from './src/platform/mail.ts'
@@ -92,6 +93,7 @@ export default guardOwnCollections(
     ].map(guarded),
     globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints],
+    hooks: { afterError: [tellParticulars] },
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,

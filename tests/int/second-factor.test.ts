@@ -36,7 +36,8 @@ describe(`the second factor of staff (${engine})`, () => {
 
     const before = (await stored(ovoz, 'users', ids.editor!)).kept.sessions.length
     const refused = await logIn(ovoz, { email: mail('editor') })
-    expect([refused.status, refused.body.errors[0].data.code]).toEqual([401, 'one-time-code-needed'])
+    expect([refused.status, refused.body.errors[0].code]).toEqual([401, 'one-time-code-needed'])
+    expect(refused.body.errors[0].data).toEqual({ code: 'one-time-code-needed' })
     expect(refused.headers.get('set-cookie')).toBeNull()
     expect(JSON.stringify(refused.body)).not.toContain('token')
     const query = `mutation { loginUser(email: "${mail('editor')}", password: "${PASSWORD}") { token } }`
