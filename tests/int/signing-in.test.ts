@@ -172,7 +172,7 @@ describe(`signing in (${engine})`, () => {
     afterAll(() => void server.close())
 
     it('takes the cookie from pages of its own, and from no other origin', async () => {
-      for (const headers of [{ origin }, { 'sec-fetch-site': 'same-origin' }])
+      for (const headers of [{ origin }, { 'sec-fetch-site': 'same-origin' }] as Record<string, string>[])
         expect((await ask('/api/posts', { cookie, ...headers })).status).toBe(200)
       for (const headers of [
         { origin: 'https://evil.example' },
