@@ -42,7 +42,10 @@ const people = list.default([]).transform((names, { addIssue }) =>
   names.flatMap((name) => {
     const role = PEOPLE.find((one) => one === name)
     if (role) return [role]
-    addIssue({ code: 'custom', message: `must be roles of people (${PEOPLE.join(', ')}), and ${name} is none` })
+    addIssue({
+      code: 'custom',
+      message: `must be roles of people (${PEOPLE.join(', ')}), and ${name} is none`,
+    })
     return []
   }),
 )

@@ -146,7 +146,7 @@ describe(`uploads (${engine})`, () => {
       thumbnailURL: 'https://evil.example/a.png',
       mimeType: 'text/html',
       width: 1,
-      sizes: { small: { filename: '../secrets.json' } },
+      sizes: { small: { filename: 'another-small.png' } },
     }
     const answer = await ovoz.rest(`/media/${one.doc.id}`, { as: 'editor', method: 'PATCH', body: lies })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
