@@ -19,7 +19,7 @@ const ROOMS = {
   search: [...CONTENT, 'content/view\\.ts$'],
   webhooks: [...CONTENT, 'content/view\\.ts$', 'comments/moderation\\.ts$'],
   mail: PLATFORM,
-  staff: [...PLATFORM, 'mail/(render|service)\\.ts$'],
+  staff: [...PLATFORM, 'desk/audit\\.ts$', 'mail/(render|service)\\.ts$'],
   'moderation-mail': [
     ...CONTENT,
     'comments/(moves|policy|waiting)\\.ts$',
@@ -53,6 +53,7 @@ const ROOMS = {
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$', 'retention/(run|view)\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
+  'admin/sign-in': ['graphics\\.tsx$'],
   'admin/desk': ['(age|moves)\\.ts$', 'threat-form\\.tsx$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 

@@ -25,6 +25,7 @@ import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
 import { reports } from './collections/reports.ts'
 import { sealKeys } from './collections/seal-keys.ts'
+import { secondFactors } from './collections/second-factors.ts'
 import { tags } from './collections/tags.ts'
 import { threats } from './collections/threats.ts'
 import { upcoming } from './collections/upcoming.ts'
@@ -42,6 +43,7 @@ import { DEFAULT_LOCALE, LOCALE_NAMES, LOCALES } from './src/contract/index.ts'
 import { hasRole, isStaff } from './src/platform/access.ts'
 import { accessEndpoint, guarded, guardedGlobal, guardOwnCollections } from './src/platform/collection.ts'
 import { databaseAdapter } from './src/platform/database.ts'
+import { tellParticulars } from './src/platform/error-answers.ts'
 import { limitsRule } from './src/platform/graphql.ts'
 import { logger } from './src/platform/log.ts'
 import { mailAdapter } from './src/platform/mail.ts'
@@ -82,6 +84,7 @@ export default guardOwnCollections(
       comments,
       audit,
       users,
+      secondFactors,
       commentPrivate,
       consents,
       notices,
@@ -102,6 +105,7 @@ export default guardOwnCollections(
     ].map(guarded),
     globals: [site, discussion, privacy].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints, ...privacyEndpoints],
+    hooks: { afterError: [tellParticulars] },
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),
       defaultLocale: DEFAULT_LOCALE,
@@ -151,6 +155,13 @@ export default guardOwnCollections(
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
         afterNavLinks: ['/src/admin/privacy-view.tsx#PrivacyNavLink'],
         views: {
+          login: { Component: '/src/admin/sign-in/login-view.tsx#LoginView' },
+          secondFactor: {
+            Component: '/src/admin/sign-in/set-up-view.tsx#SetUpView',
+            path: '/second-factor',
+            exact: true,
+            meta: { title: 'Second factor' },
+          },
           moderation: {
             Component: '/src/admin/desk/view.tsx#DeskView',
             path: '/moderation',

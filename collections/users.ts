@@ -7,10 +7,14 @@ import { NOTICES, USUAL_NOTICES } from '../src/moderation-mail/decision.ts'
 import { nobody, onlyRoles, ROLES } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { settings } from '../src/platform/settings.ts'
-import { keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
+import { forgetFactor, keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
 import { forgiveLogin, throttleLogin, unlock } from '../src/staff/login.ts'
+import { askForCode, noteBrowser, noteReset } from '../src/staff/login-hooks.ts'
+import { checkNewPassword } from '../src/staff/password-hooks.ts'
 import { mayOpenPanel, userAccess } from '../src/staff/policy.ts'
 import { forgotPassword, LINK_LASTS } from '../src/staff/reset.ts'
+import { SESSION_LASTS } from '../src/staff/sessions.ts'
+import { signInEndpoints } from '../src/staff/sign-in-endpoints.ts'
 
 const admins = onlyRoles('admin')
 
@@ -24,16 +28,18 @@ export const users: CollectionConfig<'users'> = {
     useSessions: true,
     // Payload's own lock would let anybody keep anybody out: src/staff/login.ts counts in its place.
     maxLoginAttempts: 0,
-    tokenExpiration: 8 * 60 * 60,
+    tokenExpiration: SESSION_LASTS,
     cookies: { sameSite: 'Strict', secure: settings.PUBLIC_URL.startsWith('https:') },
     forgotPassword: { expiration: LINK_LASTS, minRequestInterval: 0 },
   },
-  endpoints: [forgotPassword, unlock],
+  endpoints: [forgotPassword, unlock, ...signInEndpoints],
   hooks: {
-    beforeOperation: [throttleLogin],
+    beforeOperation: [throttleLogin, checkNewPassword, noteReset],
+    beforeLogin: [askForCode, noteBrowser],
     afterLogin: [forgiveLogin],
     beforeChange: [keepAnAdmin],
     beforeDelete: [refuseDeletingLastAdmin],
+    afterDelete: [forgetFactor],
   },
   fields: [
     { name: 'name', type: 'text', label: label('name'), required: true, maxLength: 100 },
@@ -62,6 +68,27 @@ export const users: CollectionConfig<'users'> = {
       label: label('mailLanguage'),
       options: languageOptions,
       defaultValue: DEFAULT_LOCALE,
+    },
+    // Written by src/staff/second-factor.ts, read by the rules of access.
+    {
+      name: 'hasSecondFactor',
+      type: 'checkbox',
+      label: label('hasSecondFactor'),
+      defaultValue: false,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
+    {
+      name: 'signIn',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/sign-in/account-section.tsx#SignInSection' } },
+    },
+    // Payload's own field; by which family of browsers a session was begun is ours.
+    {
+      name: 'sessions',
+      type: 'array',
+      access: { read: nobody, create: nobody, update: nobody },
+      fields: [{ name: 'browser', type: 'text' }],
     },
     // An address decides who gets in, and whether it is free tells who is here: administrators keep it.
     {

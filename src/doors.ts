@@ -19,7 +19,7 @@ import { createPrivacyPages } from './privacy/pages.ts'
 import { tellNetwork } from './platform/network.ts'
 import { answerThrottled, tellByJson, tellByPage } from './throttled.ts'
 import { createPublicDoor } from './public-door.ts'
-import { admitStaff, isOpen } from './staff/door.ts'
+import { admitStaff, admitToPanel, isOpen, setStaffHeaders } from './staff/door.ts'
 
 /** The panel: Next, loaded once and only when `open` is first called. */
 function createPanel() {
@@ -73,15 +73,14 @@ export function createDoors(payload: Payload) {
   }
 
   async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
+    setStaffHeaders({ request, response, path })
     const isStaffDoor = path === '/api' || path.startsWith('/api/')
     tellNetwork(request)
     if (isStaffDoor && (await answerThrottled({ payload, request, response, path, tell: tellByJson }))) return
-    if (isStaffDoor && !(await admitStaff({ payload, request, response, path }))) return
+    const admit = isStaffDoor ? admitStaff : admitToPanel
+    if (!(await admit({ payload, request, response, path }))) return
     const isStranger = isStaffDoor && isOpen(request, path)
     if (!boundIncoming(request, response, mostBytes(request, { isStranger }))) return
-    response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('X-Frame-Options', 'SAMEORIGIN')
-    response.setHeader('Referrer-Policy', 'same-origin')
     await (await panel.open()).answer(request, response)
   }
 

@@ -31,10 +31,12 @@ export const isBody = (value: unknown): value is BodyState =>
 const isNode = (value: unknown): value is BodyNode =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
-/** Whether a link may stand in an article: to the web, a mailbox, a telephone, or within the site. */
+/**
+ * Whether a link may stand in an article: to the web, a mailbox, a telephone, or within the site. Browsers leave gaps and
+ * control signs out and read a backslash as a slash, so `/\host` would lead away from here.
+ */
 export const isSafeLink = (url: unknown): url is string =>
-  typeof url === 'string' &&
-  /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(url.replace(/[\s\u0000-\u001F]/g, ''))
+  typeof url === 'string' && /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i.test(url.replace(/[\s\p{C}]/gu, ''))
 
 /** The id a reference holds, whether or not the document was loaded into it. */
 export const idOf = (value: unknown): string | null => {

@@ -53,20 +53,43 @@ export async function reencode(file: Buffer): Promise<{ data: Buffer; type: stri
   }
 }
 
+/** What is kept of a file is what we found in it; a request says none of it, nor from where it is fetched. */
+const OURS = ['filename', 'filesize', 'height', 'mimeType', 'prefix', 'sizes', 'thumbnailURL', 'url', 'width']
+
+function withoutOurs<T extends object>(args: T): T {
+  const { data } = args as { data?: unknown }
+  if (typeof data !== 'object' || data === null) return args
+  return { ...args, data: Object.fromEntries(Object.entries(data).filter(([name]) => !OURS.includes(name))) }
+}
+
+const LONGEST_NAME = 100
+
+/**
+ * A name that a file can have everywhere: of what was sent, the last part, without its ending, without control signs and
+ * marks that turn the direction of letters, and not endless.
+ */
+export function stemOf(name: string): string {
+  const last =
+    name
+      .normalize('NFC')
+      .split(/[/\\\u0000]/)
+      .filter(Boolean)
+      .at(-1) ?? ''
+  const stem = last
+    .replace(/\.[^.]*$/, '')
+    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*%#]/gu, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  return [...stem].slice(0, LONGEST_NAME).join('').trim() || 'picture'
+}
+
 /** Puts the picture drawn anew in the place of the file that came, before Payload measures or keeps anything. */
 export const reencodeUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
   const { file } = req
-  if (!file || (operation !== 'create' && operation !== 'update')) return args
-  const source = file.data?.length ? file.data : undefined
-  if (!source) return args
-  const { data, type, extension } = await reencode(source).catch((error: unknown) => {
+  if (!file?.data?.length) return withoutOurs(args)
+  const { data, type, extension } = await reencode(file.data).catch((error: unknown) => {
     throw error instanceof Unfit ? refusalTo(req, 400, error.key, MOST) : error
   })
-  const stem =
-    file.name
-      .normalize('NFC')
-      .replace(/\.[^.]*$/, '')
-      .replace(/[\u0000-\u001F\u007F/\\]/g, '') || 'picture'
-  req.file = { ...file, data, mimetype: type, name: `${stem}.${extension}`, size: data.length }
-  return args
+  req.file = { ...file, data, mimetype: type, name: `${stemOf(file.name)}.${extension}`, size: data.length }
+  return withoutOurs(args)
 }

@@ -17,6 +17,11 @@ export const ACTS = [
   'export',
   'copy',
   'erase',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-reset',
+  'recovery-code',
+  'sessions-ended',
 ] as const
 type Act = (typeof ACTS)[number]
 

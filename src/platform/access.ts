@@ -1,7 +1,9 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 
-export const ROLES = ['admin', 'editor', 'author', 'moderator', 'translator', 'frontend'] as const
-export type Role = (typeof ROLES)[number]
+import { type Role, ROLES } from './roles.ts'
+import { settings } from './settings.ts'
+
+export { type Role, ROLES }
 
 /** What a role may do: all, nothing, or the documents a query describes. */
 export type Grant = boolean | ((who: { id: string; now: Date }) => Where)
@@ -9,9 +11,22 @@ type Grants = Partial<Record<Role, Grant>>
 
 type Requester = Pick<PayloadRequest, 'user'>
 
+/** Whether a program asks, by the key of a user. */
+export const isKey = ({ user }: Requester) =>
+  (user as { _strategy?: string } | null | undefined)?._strategy === 'api-key'
+
+/**
+ * Whether somebody has signed in with a password alone although their role asks for a second factor. They may set one
+ * up, and are nobody until then. API keys are for programs and have none.
+ */
+export function lacksSecondFactor({ user }: Requester): boolean {
+  if (user?.collection !== 'users' || isKey({ user })) return false
+  return settings.SECOND_FACTOR.some((role) => role === user.role) && user.hasSecondFactor !== true
+}
+
 /** The role of a signed-in user or API key; null for everyone else. */
 export function roleOf({ user }: Requester): Role | null {
-  if (user?.collection !== 'users') return null
+  if (user?.collection !== 'users' || lacksSecondFactor({ user })) return null
   return ROLES.find((role) => role === user.role) ?? null
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { isHookSecret } from './hook-secret.ts'
 import { readNetwork } from './network-address.ts'
 import { readPreviewUrls } from './preview-urls.ts'
+import { ROLES } from './roles.ts'
 
 /** One entry of the environment: how it is read, what it is without, and a sentence for the operator. */
 type Entry<T = unknown> = { doc: string; example?: string; isSecret?: true; schema: z.ZodType<T> }
@@ -35,6 +36,19 @@ const networks = list.default([]).transform((names, { addIssue }) =>
     addIssue({
       code: 'custom',
       message: `must be addresses or ranges such as 10.0.0.0/8, and ${name} is neither`,
+    })
+    return []
+  }),
+)
+
+const PEOPLE = ROLES.filter((role) => role !== 'frontend')
+const people = list.default([]).transform((names, { addIssue }) =>
+  names.flatMap((name) => {
+    const role = PEOPLE.find((one) => one === name)
+    if (role) return [role]
+    addIssue({
+      code: 'custom',
+      message: `must be roles of people (${PEOPLE.join(', ')}), and ${name} is none`,
     })
     return []
   }),
@@ -162,6 +176,10 @@ export const ENTRIES = {
   ADMIN_PASSWORD: entry(z.string().min(8, 'must have at least 8 characters').optional(), {
     doc: 'The password of the first administrator. Without it, one is made and printed once.',
     isSecret: true,
+  }),
+  SECOND_FACTOR: entry(people, {
+    doc: 'The roles that must sign in with a one-time code besides the password, separated by commas: admin, editor, author, moderator, translator. Who has set up none yet is led to it and can do nothing else. Without it, everyone may and nobody must.',
+    example: 'admin,editor,moderator',
   }),
   DEMO: entry(z.enum(['0', '1']).default('1'), {
     doc: 'Whether a new database gets demonstration content: 1 or 0.',

@@ -25,6 +25,7 @@ export async function makeFirstAdmin(payload: Payload): Promise<FirstAdmin | nul
   const password = settings.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')
   await payload.create({
     collection: 'users',
+    context: { isFromSettings: true },
     // At an address that we made up nobody gets mail.
     data: {
       name: 'Administrator',

@@ -1,6 +1,13 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+} from 'payload'
 
 import { refusalTo } from '../platform/staff-words.ts'
+
+import { dropFactor } from './factor-store.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -65,3 +72,7 @@ export const refuseDeletingLastAdmin: CollectionBeforeDeleteHook = async ({ id, 
   })
   if (user?.role === 'admin') await refuseToLose({ id: String(id), req })
 }
+
+/** Nothing by which somebody signed in outlives them. */
+export const forgetFactor: CollectionAfterDeleteHook = ({ id, req }) =>
+  dropFactor({ payload: req.payload, user: String(id), req })

@@ -71,6 +71,7 @@ const GRID: Record<string, Record<string, string>> = {
     "delete another's": 'admin',
   },
   'comment-private': closed(),
+  'second-factors': closed(),
   consents: closed(),
   notices: closed(),
   'reader-links': closed(),

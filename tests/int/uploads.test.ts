@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createFiles } from '../../src/content/files.ts'
+import { stemOf } from '../../src/content/upload.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 
@@ -17,6 +18,11 @@ const photograph = () =>
       IFD0: { Make: SECRET, Artist: SECRET },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '38/1 33/1 0/1' },
     })
+    .toBuffer()
+
+const blank = () =>
+  sharp({ create: { width: 8, height: 4, channels: 3, background: '#3a7' } })
+    .png()
     .toBuffer()
 
 describe(`uploads (${engine})`, () => {
@@ -108,6 +114,71 @@ describe(`uploads (${engine})`, () => {
     expect(
       (await ovoz.rest('/media/paste-url?src=http://127.0.0.1:1/x.png', { as: 'editor' })).status,
     ).toBeGreaterThanOrEqual(400)
+  })
+
+  it.each([
+    ['one that goes up', '../../../secrets.json.png', 'secrets.json'],
+    ['one of another system', '..\\..\\boot.png', 'boot'],
+    ['one with a line in it', 'a\r\nSet-Cookie: x=1.png', 'aSet-Cookie x=1'],
+    ['one with marks that turn letters round', 'gnp.\u202Eexe\u200B.png', 'gnp.exe'],
+    ['one without end', `${'х'.repeat(500)}.png`, 'х'.repeat(100)],
+    ['none', '.png', 'picture'],
+  ])('have a name that a file can have: %s', async (_, name, stem) => {
+    expect(stemOf(name)).toBe(stem)
+    const { status, body } = await upload(await blank(), { name, type: 'image/png' })
+    expect(status).toBe(201)
+    expect(body.doc.filename).not.toMatch(/[\p{C}/\\]|\.\./u)
+    expect(Buffer.byteLength(body.doc.filename)).toBeLessThan(256)
+    expect(readdirSync(folder())).toContain(body.doc.filename)
+  })
+
+  it('are refused in a form that cannot be read, such as a name with a NUL, in words and not as our fault', async () => {
+    expect(stemOf('a\u0000b.png')).toBe('b')
+    const { status, body } = await upload(await blank(), { name: 'a\u0000b.png', type: 'image/png' })
+    expect([status, body.errors]).toEqual([400, [{ message: 'This form cannot be read.' }]])
+  })
+
+  it('are what we found in them, whatever a request says of them', async () => {
+    const { body: one } = await upload(await blank(), { name: 'mine.png', type: 'image/png' })
+    const lies = {
+      alt: 'Changed',
+      filename: 'another.png',
+      thumbnailURL: 'https://evil.example/a.png',
+      mimeType: 'text/html',
+      width: 1,
+      sizes: { small: { filename: 'another-small.png' } },
+    }
+    const answer = await ovoz.rest(`/media/${one.doc.id}`, { as: 'editor', method: 'PATCH', body: lies })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const kept = await ovoz.payload.findByID({ collection: 'media', id: one.doc.id, overrideAccess: true })
+    expect(kept).toMatchObject({ alt: 'Changed', filename: 'mine.png', mimeType: 'image/png', width: 8 })
+    expect(JSON.stringify(kept)).not.toMatch(/evil|secrets|another/)
+    for (const lie of [{ filename: '../secrets.json' }, { filename: '..\\secrets.json' }]) {
+      const refused = await ovoz.rest(`/media/${one.doc.id}`, { as: 'editor', method: 'PATCH', body: lie })
+      expect(refused.status).toBe(400)
+    }
+  })
+
+  it('refuse a moving picture whose frames together are huge', async () => {
+    const frames = 60
+    const size = { width: 1000, height: 1000, channels: 3 } as const
+    const frame = (n: number) =>
+      sharp({ create: { ...size, background: { r: (n % 2) * 255, g: (n % 3) * 120, b: (n % 5) * 60 } } })
+        .png()
+        .toBuffer()
+    const all = await Promise.all(Array.from({ length: frames }, (_, n) => frame(n)))
+    const film = await sharp(all, { join: { animated: true } })
+      .gif({ effort: 1 })
+      .toBuffer()
+    expect((await sharp(film, { animated: true, limitInputPixels: false }).metadata()).pages).toBe(frames)
+    expect((await upload(film, { name: 'film.gif', type: 'image/gif' })).status).toBe(400)
+  })
+
+  it('that are a picture and a page at once are kept as the picture alone', async () => {
+    const both = Buffer.concat([await blank(), Buffer.from('<script>alert("BOTH")</script>')])
+    const { status, body } = await upload(both, { name: 'both.html', type: 'text/html' })
+    expect([status, body.doc.filename, body.doc.mimeType]).toEqual([201, 'both.png', 'image/png'])
+    expect(readFileSync(join(folder(), body.doc.filename)).includes('BOTH')).toBe(false)
   })
 
   it.each([

@@ -12,12 +12,12 @@ type Finding = {
   nodes: { html: string; target: string[] }[]
 }
 
-/** What axe holds to be a serious or critical fault of the page as it is now, a line for each place. */
-export async function barriersOn(page: Page): Promise<string[]> {
+/** What axe holds to be a serious or critical fault of the page as it is now, or of a part of it; a line for each place. */
+export async function barriersOn(page: Page, part?: string): Promise<string[]> {
   // The protocol of the browser puts it in: the page's own rules let no foreign script run.
   await page.evaluate(source)
   const violations = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+    `axe.run(${part ? JSON.stringify(part) : 'document'}, { resultTypes: ["violations"] }).then(({ violations }) => violations)`,
   )) as Finding[]
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

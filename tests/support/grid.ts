@@ -80,6 +80,7 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
     media: { data: () => ({ alt: next() }), change: { credit: 'Changed' } },
     users: { data: user, change: { name: 'Changed' } },
     'comment-private': { data: () => ({ comment: next(), email: 'sealed' }), change: { email: 'changed' } },
+    'second-factors': { data: () => ({ user: next(), secret: 'sealed' }), change: { secret: 'changed' } },
     consents: {
       data: () => ({ key: next(), writer: 'mark', scope: 'all' }),
       change: { stoppedAt: '2099-01-01T00:00:00.000Z' },
