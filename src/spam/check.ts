@@ -31,6 +31,10 @@ export type Known = {
     isHoneypotFilled: boolean
   }
   isClosed: boolean
+  /** From how many in an hour on a comment waits; 0 for never. Without it, no number is too many. */
+  most?: { writer: number; network: number; article: number; site: number }
+  /** How many links a comment may have; without it, what the check itself says. */
+  linksAllowed?: number
   /** What this site's moderation has taught; null while it is too little, or switched off. */
   model: Model | null
 }
