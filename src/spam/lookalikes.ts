@@ -4,18 +4,105 @@
  * capitals that look alike count as well, since whoever forges chooses the case: В and B, Н and H.
  */
 const CYRILLIC_TO_LATIN: Record<string, string> = {
-  ...{ а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', ё: 'e', һ: 'h', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm' },
-  ...{ о: 'o', р: 'p', ԛ: 'q', ѕ: 's', т: 't', у: 'y', ѵ: 'v', ԝ: 'w', х: 'x', қ: 'k', ҳ: 'x', ӯ: 'y', ү: 'y' },
+  ...{
+    а: 'a',
+    в: 'b',
+    с: 'c',
+    ԁ: 'd',
+    е: 'e',
+    ё: 'e',
+    һ: 'h',
+    н: 'h',
+    і: 'i',
+    ї: 'i',
+    ј: 'j',
+    к: 'k',
+    м: 'm',
+  },
+  ...{
+    о: 'o',
+    р: 'p',
+    ԛ: 'q',
+    ѕ: 's',
+    т: 't',
+    у: 'y',
+    ѵ: 'v',
+    ԝ: 'w',
+    х: 'x',
+    қ: 'k',
+    ҳ: 'x',
+    ӯ: 'y',
+    ү: 'y',
+  },
 }
 const LATIN_TO_CYRILLIC: Record<string, string> = {
-  ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', u: 'и', x: 'х', y: 'у' },
+  ...{
+    a: 'а',
+    b: 'в',
+    c: 'с',
+    e: 'е',
+    h: 'н',
+    i: 'і',
+    k: 'к',
+    m: 'м',
+    o: 'о',
+    p: 'р',
+    t: 'т',
+    u: 'и',
+    x: 'х',
+    y: 'у',
+  },
   ...{ n: 'п', r: 'г', j: 'ј', s: 'ѕ' },
 }
 /** Greek, small capitals, and Latin letters that are nothing but a shape of another. */
 const OTHERS_TO_LATIN: Record<string, string> = {
-  ...{ α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'n', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'y', χ: 'x' },
-  ...{ ᴀ: 'a', ʙ: 'b', ᴄ: 'c', ᴅ: 'd', ᴇ: 'e', ɢ: 'g', ʜ: 'h', ɪ: 'i', ᴊ: 'j', ᴋ: 'k', ʟ: 'l', ᴍ: 'm', ɴ: 'n' },
-  ...{ ᴏ: 'o', ᴘ: 'p', ʀ: 'r', ᴛ: 't', ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ʏ: 'y', ᴢ: 'z', ı: 'i', ɑ: 'a', ɡ: 'g', ɩ: 'i', ø: 'o' },
+  ...{
+    α: 'a',
+    β: 'b',
+    ε: 'e',
+    ζ: 'z',
+    η: 'n',
+    ι: 'i',
+    κ: 'k',
+    μ: 'm',
+    ν: 'v',
+    ο: 'o',
+    ρ: 'p',
+    τ: 't',
+    υ: 'y',
+    χ: 'x',
+  },
+  ...{
+    ᴀ: 'a',
+    ʙ: 'b',
+    ᴄ: 'c',
+    ᴅ: 'd',
+    ᴇ: 'e',
+    ɢ: 'g',
+    ʜ: 'h',
+    ɪ: 'i',
+    ᴊ: 'j',
+    ᴋ: 'k',
+    ʟ: 'l',
+    ᴍ: 'm',
+    ɴ: 'n',
+  },
+  ...{
+    ᴏ: 'o',
+    ᴘ: 'p',
+    ʀ: 'r',
+    ᴛ: 't',
+    ᴜ: 'u',
+    ᴠ: 'v',
+    ᴡ: 'w',
+    ʏ: 'y',
+    ᴢ: 'z',
+    ı: 'i',
+    ɑ: 'a',
+    ɡ: 'g',
+    ɩ: 'i',
+    ø: 'o',
+  },
 }
 /** Tajik letters as their Russian neighbours, and the other way letters are written over one another. */
 const TAJIK: Record<string, string> = { ғ: 'г', қ: 'к', ҳ: 'х', ҷ: 'ч' }
@@ -36,7 +123,11 @@ const UNSEEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]/
 
 /** Lower case, one shape of each letter (NFKC: 𝐜𝐚𝐬𝐢𝐧𝐨, ｃａｓｉｎｏ), nothing that is not seen. й, ӣ and ӯ stay. */
 export const plainShape = (text: string) =>
-  text.normalize('NFKC').replace(UNSEEN, '').toLowerCase().replace(/[^\P{L}а-яёa-z]/gu, (l) => OTHERS_TO_LATIN[l] ?? l)
+  text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .toLowerCase()
+    .replace(/[^\P{L}а-яёa-z]/gu, (l) => OTHERS_TO_LATIN[l] ?? l)
 
 const isCyrillic = (text: string) => /\p{Script=Cyrillic}/u.test(text)
 const isLatin = (text: string) => /\p{Script=Latin}/u.test(text)
@@ -78,7 +169,9 @@ export function skeletonOf(name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[ғқҳҷ]/g, (letter) => TAJIK[letter]!)
     .replace(/[\p{L}\p{N}@$|!]+/gu, (word) =>
-      /\p{L}/u.test(word) ? word.replace(/[013456@$]/g, (sign) => SIGNS[sign]![isCyrillic(word) ? 1 : 0]) : word,
+      /\p{L}/u.test(word)
+        ? word.replace(/[013456@$]/g, (sign) => SIGNS[sign]![isCyrillic(word) ? 1 : 0])
+        : word,
     )
     .replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC_TO_LATIN[letter] ?? letter)
     .replace(/[i|!]/g, 'l')

@@ -22,7 +22,9 @@ const wordsOf = (skeleton: string) => skeleton.split(' ').filter((word) => !/^\p
 
 function isOffice(name: string) {
   const words = wordsOf(skeletonOf(name)).map((word) => word.replace(/\p{N}+$/u, ''))
-  return words.some((word) => OFFICES.has(word)) && words.every((word) => OFFICES.has(word) || BESIDE.has(word))
+  return (
+    words.some((word) => OFFICES.has(word)) && words.every((word) => OFFICES.has(word) || BESIDE.has(word))
+  )
 }
 
 /** All words of a name of two or more, in whatever order and script; a name of one word must be the whole. */

@@ -12,9 +12,7 @@ const MANY_WORDS = 12
 const LONG_RUN = 20
 
 const lettersOf = (body: string) =>
-  [...wordsIn(undisguised(body))]
-    .map(({ plain }) => plain.replace(/\p{N}/gu, ''))
-    .join('')
+  [...wordsIn(undisguised(body))].map(({ plain }) => plain.replace(/\p{N}/gu, '')).join('')
 
 /**
  * A mark by which the same text is known again, whatever its case, signs, digits, spaces and look-alike letters, and
@@ -28,7 +26,11 @@ export const digestOfText = (body: string): string =>
 
 /** The same text as before, or one that says the same over and over. */
 export const repeated: Check = ({ body }, { sameText }) => {
-  const found = (verdict: 'hold' | 'spam', detail: string) => ({ verdict, reason: 'repeated' as const, detail })
+  const found = (verdict: 'hold' | 'spam', detail: string) => ({
+    verdict,
+    reason: 'repeated' as const,
+    detail,
+  })
   if (sameText > 0 && lettersOf(body).length >= SHORT)
     return found(sameText >= OFTEN ? 'spam' : 'hold', String(sameText))
   const words = [...wordsIn(undisguised(body))].map(({ plain }) => plain)
