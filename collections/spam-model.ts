@@ -10,7 +10,7 @@ export const spamModel: CollectionConfig<'spam-model'> = {
   fields: [
     { name: 'key', type: 'text', required: true, unique: true, index: true },
     { name: 'model', type: 'json', required: true },
-    // Moves up to here have been learned from.
-    { name: 'upTo', type: 'date', required: true },
+    // The last move that was learned from: its time and id.
+    { name: 'upTo', type: 'text', required: true },
   ],
 }

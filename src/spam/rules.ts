@@ -14,7 +14,7 @@ export type SpamRules = {
 }
 
 export const DEFAULTS = {
-  linksAllowed: 2,
+  linksAllowed: 1,
   mostWriter: 20,
   mostNetwork: 60,
   mostArticle: 100,

@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { threadKey } from '../content/subject-store.ts'
+import { LOCALES } from '../contract/index.ts'
 import type { Check, Finding, Known, Written } from './check.ts'
 import { CHECKS } from './checks.ts'
+import { language } from './checks/language.ts'
 import { combine, failed, judge, type Judgement } from './judge.ts'
 import { readModel } from './model-store.ts'
 import { askAkismet, AKISMET } from './outside/akismet.ts'
@@ -49,7 +51,8 @@ export async function judgeWritten(arrival: Arrival): Promise<Judgement> {
   const { akismet, ask, checks, patience } = around
   try {
     const { known, rules } = await within(patience, gather(arrival))
-    const findings = judge({ checks, written, known })
+    const asked = rules.looksAtLanguage ? checks : checks.filter((check) => check !== language)
+    const findings = judge({ checks: asked, written, known })
     // Others are asked where their word can still change something.
     const isSettled = combine(findings).verdict === 'spam'
     return combine(
@@ -79,7 +82,7 @@ async function gather({ payload, subject, marks, form, before, now }: Arrival) {
   const rules = await store.readSpamRules({ payload })
   const [staffNames, expected, counted, model] = await Promise.all([
     store.readStaffNames({ payload }),
-    rules.looksAtLanguage ? store.readLanguages({ payload, ...subject }) : [],
+    store.readLanguages({ payload, type: subject.type, id: subject.id }),
     store.countLately({ payload, marks, thread: threadKey(subject), now }),
     rules.learns ? readModel({ payload }) : null,
   ])
@@ -90,7 +93,8 @@ async function gather({ payload, subject, marks, form, before, now }: Arrival) {
     holdWords: rules.holdWords,
     spamWords: rules.spamWords,
     linksAllowed: rules.linksAllowed,
-    expected,
+    // Whatever language it is in, where that of the article is not known.
+    expected: expected.length ? expected : LOCALES,
     ...counted,
     sameText: Math.max(0, counted.sameText - itself),
     most: rules.most,

@@ -8,8 +8,8 @@ import { part } from '../platform/parts.ts'
 import { countEach, idAt } from '../platform/recent.ts'
 import { clientOf, findRows } from '../platform/rows.ts'
 import { tag } from '../platform/tags.ts'
-import { wordsIn } from '../platform/words.ts'
 import type { Known } from './check.ts'
+import { digestOfText } from './checks/repeated.ts'
 import { MOST_COUNTED, type SpamRules, toRules } from './rules.ts'
 
 const system = { depth: 0, overrideAccess: true } as const
@@ -17,9 +17,8 @@ const HOUR = 60 * 60_000
 /** How far back the same text is looked for, in milliseconds. */
 const SAME_TEXT_WITHIN = 7 * 24 * HOUR
 
-/** Equal for texts of the same words, however they are written: case, accents, signs and spaces aside. */
-export const textMarkOf = (body: string) =>
-  vault.index('text', [...wordsIn(body)].map(({ plain }) => plain).join(' '))
+/** Equal for texts that are the same to the check for repeats. */
+export const textMarkOf = (body: string) => vault.index('text', digestOfText(body))
 
 /** The site's own rules; a change holds at once. */
 export const readSpamRules = ({ payload }: { payload: Payload }): Promise<SpamRules> =>
@@ -51,7 +50,9 @@ export const readStaffNames = ({ payload }: { payload: Payload }): Promise<strin
           ...system,
         })
       : { docs: [] }
-    const localised = people.docs.flatMap(({ name }) => Object.values((name ?? {}) as unknown as Record<string, string>))
+    const localised = people.docs.flatMap(({ name }) =>
+      Object.values((name ?? {}) as unknown as Record<string, string>),
+    )
     return [...new Set([...users.docs.map(({ name }) => name), ...localised].filter(Boolean))]
   })
 

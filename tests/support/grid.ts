@@ -136,7 +136,7 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
     },
     'moderator-mail': { data: () => ({ user: next(), comments: [] }), change: { user: 'changed' } },
     'spam-model': {
-      data: () => ({ key: next(), model: {}, upTo: '2099-01-01T00:00:00.000Z' }),
+      data: () => ({ key: next(), model: {}, upTo: '2099-01-01T00:00:00.000Z 1' }),
       change: { key: 'changed' },
     },
     'spam-lessons': {
