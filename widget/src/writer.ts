@@ -4,6 +4,7 @@ import { check, lengthOf } from './check.ts'
 import { formHead, respond } from './form.ts'
 import type { Owner } from './owner.ts'
 import { problemOf } from './problem.ts'
+import { makeReady, offerMail } from './ready.ts'
 import type { Stage } from './stage.ts'
 import { type Answering, EMPTY_FORM, type FormState, type FormValues } from './view.ts'
 
@@ -58,15 +59,8 @@ export class Writer {
   }
 
   #prepare() {
-    // Faults are told here, in the page's own language; and what is pasted is not cut off without a word.
-    this.#form!.noValidate = true
-    this.#body.removeAttribute('maxlength')
-    this.#offerMail()
+    makeReady(this.#form!)
     this.#tellLength()
-  }
-
-  #offerMail() {
-    this.#field('notify').disabled = this.#field('email').value.trim() === ''
   }
 
   #values(): FormValues {
@@ -86,7 +80,7 @@ export class Writer {
     const { body = '', name = '' } = this.#values()
     const parent = this.#answering?.id ?? null
     this.stage.kept.draft = body ? { body, name, parent } : null
-    this.#offerMail()
+    offerMail(this.#form!)
     this.#tellLength()
   }
 
