@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import { threadKey } from '../content/subject-store.ts'
 import { LOCALES } from '../contract/index.ts'
+import { settings } from '../platform/settings.ts'
 import type { Check, Finding, Known, Written } from './check.ts'
 import { CHECKS } from './checks.ts'
 import { language } from './checks/language.ts'
@@ -23,8 +24,14 @@ export { keepTextMark, readMarks, textMarkOf } from './store.ts'
 const PATIENCE = 2000
 
 /** What stands in for the clocks, the checks and the services around, in tests. */
-export type Around = { checks: readonly Check[]; patience: number; ask: Ask; akismet: string }
-const AROUND: Around = { checks: CHECKS, patience: PATIENCE, ask: askWithin(), akismet: AKISMET }
+export type Around = {
+  checks: readonly Check[]
+  count: typeof store.countLately
+  patience: number
+  ask: Ask
+  akismet: string
+}
+const AROUND: Around = { checks: CHECKS, count: store.countLately, patience: PATIENCE, ask: askWithin(), akismet: AKISMET }
 
 let around = AROUND
 /** For tests: other checks, services and limits, until `undefined` puts ours back. */
@@ -83,7 +90,7 @@ async function gather({ payload, subject, marks, form, before, now }: Arrival) {
   const [staffNames, expected, counted, model] = await Promise.all([
     store.readStaffNames({ payload }),
     store.readLanguages({ payload, type: subject.type, id: subject.id }),
-    store.countLately({ payload, marks, thread: threadKey(subject), now }),
+    around.count({ payload, marks, thread: threadKey(subject), now }),
     rules.learns ? readModel({ payload }) : null,
   ])
   const itself = before === marks.text ? 1 : 0
@@ -97,7 +104,8 @@ async function gather({ payload, subject, marks, form, before, now }: Arrival) {
     expected: expected.length ? expected : LOCALES,
     ...counted,
     sameText: Math.max(0, counted.sameText - itself),
-    most: rules.most,
+    // Where measured, nothing is too many.
+    ...(settings.LIMITS === 'on' && { most: rules.most }),
     form,
     // What is closed was refused before: src/content/discussion.ts.
     isClosed: false,
