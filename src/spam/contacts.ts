@@ -19,7 +19,7 @@ export type Contacts = {
 
 const linkify = new LinkifyIt({ fuzzyEmail: false })
 linkify.tlds(
-  'tj ru uz kg kz ir af tr uk us eu io me app site online shop store club top xyz bet win vip fun live pro info biz link click space website icu cc to gg ly'.split(
+  'tj ru uz kg kz ir af tr uk us eu io me app site online shop store club top xyz bet win vip fun live pro info biz link click space website icu cc to gg ly example'.split(
     ' ',
   ),
   true,

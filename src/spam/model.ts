@@ -2,6 +2,10 @@ import { wordsIn } from '../platform/words.ts'
 import type { Written } from './check.ts'
 import { contactsIn } from './contacts.ts'
 import { undisguised } from './lookalikes.ts'
+import { findWords } from './wordlists.ts'
+
+/** What a model sees of a comment: nothing that names its writer but the name they chose to show. */
+type Text = Pick<Written, 'name' | 'url' | 'body'>
 
 /**
  * What moderation taught: in how many comments of each kind a sign was seen. Plain data, at most `MOST_SIGNS` of them;
@@ -24,8 +28,9 @@ export const MOST_SIGNS_OF_ONE = 300
 const PRUNED_TO = 0.9
 
 /** What is to be seen of a comment, in no language in particular: its words, beginnings of long ones, its looks. */
-export function signsOf({ name, url, body }: Pick<Written, 'name' | 'url' | 'body'>): string[] {
+export function signsOf({ name, url, body }: Text): string[] {
   const contacts = contactsIn(body)
+  const found = findWords(`${name}\n${body}`)
   const signs = new Set<string>()
   const looks: [string, boolean][] = [
     ['address', contacts.addresses > 0],
@@ -40,6 +45,11 @@ export function signsOf({ name, url, body }: Pick<Written, 'name' | 'url' | 'bod
     ['money', /[$€₽%]|\d+\s*(?:с\.|сом|руб|тыс|долл|usd|eur)/iu.test(body)],
     ['question', body.includes('?')],
     ['exclamations', /!.*!|!{2}/su.test(body)],
+    ['sure words', found.sure.length > 0],
+    ['more sure words', found.sure.length > 1],
+    ['topic', found.topics.length > 0],
+    ['offer', found.offers.length > 0],
+    ['offers', found.offers.length > 1],
     ['number', /\d{2}/.test(body)],
   ]
   for (const [look, isSeen] of looks) if (isSeen) signs.add(`(${look})`)
@@ -55,41 +65,35 @@ export function signsOf({ name, url, body }: Pick<Written, 'name' | 'url' | 'bod
   return [...signs].slice(0, MOST_SIGNS_OF_ONE)
 }
 
-function learn(
-  model: Model,
-  written: Pick<Written, 'name' | 'url' | 'body'>,
-  isSpam: boolean,
-  by: 1 | -1,
-): Model {
-  const signs = { ...model.signs }
-  for (const sign of signsOf(written)) {
-    const [spam, honest] = Object.hasOwn(signs, sign) ? signs[sign]! : [0, 0]
-    const next: [number, number] = isSpam
-      ? [Math.max(0, spam + by), honest]
-      : [spam, Math.max(0, honest + by)]
-    if (next[0] + next[1]) signs[sign] = next
-    else delete signs[sign]
+export type Lesson = { written: Text; isSpam: boolean }
+
+function learn(model: Model, lessons: readonly Lesson[], by: 1 | -1): Model {
+  let next: Model = { ...model, signs: { ...model.signs } }
+  for (const { written, isSpam } of lessons) {
+    for (const sign of signsOf(written)) {
+      const [spam, honest] = Object.hasOwn(next.signs, sign) ? next.signs[sign]! : [0, 0]
+      const count: [number, number] = isSpam
+        ? [Math.max(0, spam + by), honest]
+        : [spam, Math.max(0, honest + by)]
+      if (count[0] + count[1]) next.signs[sign] = count
+      else delete next.signs[sign]
+    }
+    if (isSpam) next.spam = Math.max(0, next.spam + by)
+    else next.honest = Math.max(0, next.honest + by)
+    next = pruned(next)
   }
-  return pruned({
-    spam: Math.max(0, model.spam + (isSpam ? by : 0)),
-    honest: Math.max(0, model.honest + (isSpam ? 0 : by)),
-    signs,
-  })
+  return next
 }
 
-/** The model with one comment more; the one given stays as it is. */
-export const train = (
-  model: Model,
-  written: Pick<Written, 'name' | 'url' | 'body'>,
-  isSpam: boolean,
-): Model => learn(model, written, isSpam, 1)
+/** The model with these comments more; the one given stays as it is. */
+export const trainAll = (model: Model, lessons: readonly Lesson[]): Model => learn(model, lessons, 1)
+
+export const train = (model: Model, written: Text, isSpam: boolean): Model =>
+  trainAll(model, [{ written, isSpam }])
 
 /** Takes back what `train` did with the same comment, for a decision that was changed. */
-export const untrain = (
-  model: Model,
-  written: Pick<Written, 'name' | 'url' | 'body'>,
-  isSpam: boolean,
-): Model => learn(model, written, isSpam, -1)
+export const untrain = (model: Model, written: Text, isSpam: boolean): Model =>
+  learn(model, [{ written, isSpam }], -1)
 
 /** When there are too many signs, the rarest go, of them those that tell least; the same ones everywhere. */
 function pruned(model: Model): Model {
@@ -113,7 +117,7 @@ const STRONGEST = 60
  */
 export function score(
   model: Model,
-  written: Pick<Written, 'name' | 'url' | 'body'>,
+  written: Text,
 ): { spam: number; words: string[] } | null {
   if (model.spam < FEWEST_TRAINED || model.honest < FEWEST_TRAINED) return null
   const clues = signsOf(written)

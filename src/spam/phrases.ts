@@ -1,11 +1,17 @@
 import { wordsIn } from '../platform/words.ts'
 
-type Part = { plain: string; stem: string; isBeginning: boolean }
+type Word = { plain: string; stem: string }
+type Part = Word & { isBeginning: boolean }
 export type Phrase = { written: string; parts: Part[] }
-type Words = readonly { plain: string; stem: string }[]
 
 /** How many other words may stand between two words of a phrase. */
 const WIDEST_GAP = 2
+/** Shorter words lose too much with their endings. */
+const SHORTEST_STEM = 3
+const SHORTEST_WORD = 4
+
+const stemIn = ({ plain, stem }: Word) =>
+  plain.length >= SHORTEST_WORD && stem.length >= SHORTEST_STEM ? stem : plain
 
 /** A phrase as lists write it: words, or beginnings of words with a star. Null where there is no letter or digit. */
 export function readPhrase(written: string): Phrase | null {
@@ -13,9 +19,9 @@ export function readPhrase(written: string): Phrase | null {
     .trim()
     .split(/\s+/)
     .flatMap((raw) =>
-      [...wordsIn(raw)].map(({ plain, stem }, at, all) => ({
-        plain,
-        stem,
+      [...wordsIn(raw)].map((word, at, all) => ({
+        plain: word.plain,
+        stem: stemIn(word),
         isBeginning: raw.endsWith('*') && at === all.length - 1,
       })),
     )
@@ -25,22 +31,47 @@ export function readPhrase(written: string): Phrase | null {
 export const readPhrases = (list: string): Phrase[] =>
   list.split(',').flatMap((written) => readPhrase(written) ?? [])
 
-const fits = (part: Part, { plain, stem }: { plain: string; stem: string }) =>
-  part.isBeginning ? plain.startsWith(part.plain) : plain === part.plain || stem === part.stem
+const fits = (part: Part, word: Word) =>
+  part.isBeginning ? word.plain.startsWith(part.plain) : word.plain === part.plain || word.stem === part.stem
 
-function standsAt(phrase: Phrase, words: Words, start: number): boolean {
+/** Where a phrase that begins with the word at `start` ends, or -1. */
+function endOf(phrase: Phrase, words: readonly Word[], start: number): number {
   let at = start
   for (const part of phrase.parts.slice(1)) {
     const next = words.slice(at + 1, at + 2 + WIDEST_GAP).findIndex((word) => fits(part, word))
-    if (next < 0) return false
+    if (next < 0) return -1
     at += 1 + next
   }
-  return true
+  return at
 }
 
-/** Those of the phrases that stand in the words, each once. */
-export function phrasesIn<T extends Phrase>(words: Words, phrases: readonly T[]): T[] {
-  return phrases.filter((phrase) =>
-    words.some((word, at) => fits(phrase.parts[0]!, word) && standsAt(phrase, words, at)),
-  )
+/**
+ * Makes a search for phrases out of a list of them. It finds each phrase once, and of those that begin or end with the
+ * same word only the one that stands first in the list, so that saying a thing once counts once.
+ */
+export function phraseSearch<T extends Phrase>(phrases: readonly T[]): (text: string) => T[] {
+  const byFirst = new Map<string, number[]>()
+  phrases.forEach(({ parts: [first] }, at) => {
+    for (const key of first!.isBeginning ? [`${first!.plain}*`] : new Set([first!.plain, first!.stem]))
+      byFirst.set(key, [...(byFirst.get(key) ?? []), at])
+  })
+  return (text) => {
+    const words = [...wordsIn(text)].map((word) => ({ plain: word.plain, stem: stemIn(word) }))
+    const hits = words.flatMap((word, start) => {
+      const beginnings = Array.from(word.plain, (_, i) => `${word.plain.slice(0, i + 1)}*`)
+      const candidates = [word.plain, word.stem, ...beginnings].flatMap((key) => byFirst.get(key) ?? [])
+      return [...new Set(candidates)].flatMap((at) => {
+        const end = endOf(phrases[at]!, words, start)
+        return end < 0 ? [] : [{ at, start, end }]
+      })
+    })
+    const taken = new Set<number>()
+    const found = new Set<T>()
+    for (const { at, start, end } of hits.sort((a, b) => a.at - b.at)) {
+      if (taken.has(start) || taken.has(end)) continue
+      taken.add(start).add(end)
+      found.add(phrases[at]!)
+    }
+    return [...found]
+  }
 }

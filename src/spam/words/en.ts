@@ -9,7 +9,7 @@ export const ENGLISH: WordList = {
     adult:
       'hot girls, sexy girls, escort*, nude photos, nude pics, webcam girls, sex chat, horny*, onlyfans, porn videos, adult dating, meet singles, hookup*, milf*, naked girls, call girls',
     pharmacy:
-      'viagra*, cialis*, tadalafil, sildenafil, levitra, xanax, tramadol, oxycontin, without prescription, no prescription, weight loss pills, lose weight fast, male enhancement, enlarge penis, penis enlargement, cheap meds, cbd gummies, miracle cure, diet pills, herbal cure, herbal remedy cured, cured my herpes',
+      'viagra*, cialis*, tadalafil, sildenafil, levitra, xanax, tramadol, oxycontin, without prescription, no prescription, weight loss pills, lose weight fast, male enhancement, enlarge penis, penis enlargement, cheap meds, cbd gummies, diet pills, herbal cure, herbal remedy cured, cured my herpes',
     earnings:
       'bitcoin investment, crypto investment, invest bitcoin, forex trading, binary options, double your money, passive income, make money online, make money fast, earn from home, earn money online, trading signals, trading bot, account manager helped, recover lost funds, recover stolen crypto, recovery expert, my profit, daily profit, weekly profit, return on investment guaranteed, financial freedom, airdrop*, work from home and earn, expert trader, ethical hacker, hire a hacker, per week from home, guaranteed profit',
     diplomas:
@@ -20,7 +20,7 @@ export const ENGLISH: WordList = {
       'visa without interview, guaranteed visa, work permit guaranteed, jobs in poland no experience, visa sponsorship job apply, green card guaranteed, work visa 100, visa in 7 days',
     seo: 'seo services, backlinks, guest post*, rank on google, first page of google, increase traffic, website traffic, boost your website, web design services, buy followers, instagram followers, domain authority, link building, link exchange, google ranking, rank your site, digital marketing agency, improve your website ranking, email list for sale',
     prize:
-      'you have won, you have been selected, claim your prize, claim your reward, claim your gift, free iphone, gift card giveaway, lottery winner, inheritance fund, next of kin, million dollars inheritance, dormant account, beneficiary fund, congratulations you won',
+      'you have won, you have been selected, claim your prize, claim your reward, claim your gift, free iphone, gift card giveaway, lottery winner, inheritance fund, next of kin, million dollars inheritance, dormant account, beneficiary fund, bank details, compensation fund, congratulations you won',
     goods:
       'replica watches, cheap jordan, cheap nike, rolex replica, wholesale price, buy cheap, free shipping, discount code, louis vuitton outlet, iptv subscription, cheap handbags, best price guaranteed, big sale, limited offer, 50 off, 70 off',
     flattery:
@@ -29,9 +29,9 @@ export const ENGLISH: WordList = {
   topics: {
     betting:
       'casino*, kazino, bet, betting, bookmaker, gambling, slots, poker, jackpot, roulette, promo code',
-    loans: 'loan, loans, credit, mortgage, debt, microloan, borrow',
+    loans: 'loan, credit, mortgage, debt, microloan, borrow',
     adult: 'sex, porn, nude, sexy, dating, massage, singles, girls online',
-    pharmacy: 'pills, tablets, weight loss, cure, remedy, herbal, detox, pharmacy, potency, supplement',
+    pharmacy: 'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement',
     earnings:
       'bitcoin, crypto, cryptocurrency, forex, invest, investment, trading, trader, income, profit, earn, usdt',
     diplomas: 'diploma, degree, certificate, passport, essay',
