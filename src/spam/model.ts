@@ -115,10 +115,7 @@ const STRONGEST = 60
  * has it (Gary Robinson, “A statistical approach to the spam problem”, 2003): unlike naive Bayes it says 1/2 both when it
  * knows nothing and when there is as much for as against. Null while it was taught too little.
  */
-export function score(
-  model: Model,
-  written: Text,
-): { spam: number; words: string[] } | null {
+export function score(model: Model, written: Text): { spam: number; words: string[] } | null {
   if (model.spam < FEWEST_TRAINED || model.honest < FEWEST_TRAINED) return null
   const clues = signsOf(written)
     .flatMap((sign) => {

@@ -31,7 +31,13 @@ export type Around = {
   ask: Ask
   akismet: string
 }
-const AROUND: Around = { checks: CHECKS, count: store.countLately, patience: PATIENCE, ask: askWithin(), akismet: AKISMET }
+const AROUND: Around = {
+  checks: CHECKS,
+  count: store.countLately,
+  patience: PATIENCE,
+  ask: askWithin(),
+  akismet: AKISMET,
+}
 
 let around = AROUND
 /** For tests: other checks, services and limits, until `undefined` puts ours back. */

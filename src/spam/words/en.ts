@@ -31,7 +31,8 @@ export const ENGLISH: WordList = {
       'casino*, kazino, bet, betting, bookmaker, gambling, slots, poker, jackpot, roulette, promo code',
     loans: 'loan, credit, mortgage, debt, microloan, borrow',
     adult: 'sex, porn, nude, sexy, dating, massage, singles, girls online',
-    pharmacy: 'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement',
+    pharmacy:
+      'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement',
     earnings:
       'bitcoin, crypto, cryptocurrency, forex, invest, investment, trading, trader, income, profit, earn, usdt',
     diplomas: 'diploma, degree, certificate, passport, essay',
