@@ -17,7 +17,7 @@ export type Contacts = {
   rest: string
 }
 
-const linkify = new LinkifyIt({ fuzzyEmail: false })
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false })
 linkify.tlds(
   'tj ru uz kg kz ir af tr uk us eu io me app site online shop store club top xyz bet win vip fun live pro info biz link click space website icu cc to gg ly example'.split(
     ' ',
@@ -25,8 +25,11 @@ linkify.tlds(
   true,
 )
 
-const VEILED =
-  /^(?:t\.me|telegram\.(?:me|dog)|wa\.me|chat\.whatsapp\.com|api\.whatsapp\.com|bit\.ly|tinyurl\.com|goo\.gl|is\.gd|cutt\.ly|clck\.ru|vk\.cc|t\.co|ow\.ly|rb\.gy|shorturl\.at|t\.ly|rebrand\.ly|taplink\.cc|linktr\.ee|u\.to|v\.gd|surl\.li|goo\.su|tiny\.cc|discord\.gg|imo\.im|onlyfans\.com|joinchat)$/
+/** Where links hide what they lead to, and where private talks begin. */
+const VEILED_HOSTS =
+  't\\.me|telegram\\.(?:me|dog)|wa\\.me|(?:chat|api)\\.whatsapp\\.com|bit\\.ly|tinyurl\\.com|goo\\.gl|is\\.gd|cutt\\.ly|clck\\.ru|vk\\.cc|t\\.co|ow\\.ly|rb\\.gy|shorturl\\.at|t\\.ly|rebrand\\.ly|taplink\\.cc|linktr\\.ee|u\\.to|v\\.gd|surl\\.li|goo\\.su|tiny\\.cc|discord\\.gg|imo\\.im|onlyfans\\.com'
+// Also by itself, since a host of one letter is no address to linkify-it without its scheme.
+const VEILED = new RegExp(`(?:https?://)?(?<![\\p{L}\\p{N}.-])(?:${VEILED_HOSTS})(?![\\p{L}\\p{N}.-])(?:/[^\\s,]*)?`, 'giu')
 
 /** `casino [dot] com`, `kazino точка ру`, `t . me / kanal`: a dot in words, or set apart, before a known ending. */
 const SPELLED =
@@ -36,7 +39,7 @@ const MARKUP = /\[(?:url|link)\b|<a\s+href|\]\(https?:/giu
 const HANDLE = /(?<![\p{L}\p{N}.@/])@[a-z][a-z0-9_]{3,31}(?![\p{L}\p{N}@.])/giu
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,13}(?!\d)/gu
 const MESSENGER =
-  /(?<!\p{L})(?:what'?s ?app|wh?at?sap|vats?ap|telegram+|telega|viber|imo|signal|wechat|ватс?апп?|вацапп?|вотс?апп?|телеграмм?|телега|телегу|телеге|телеграме?|вайбер|имо|лс|директ|tg)(?!\p{L})/iu
+  /(?<!\p{L})(?:what'?s ?app|wh?at?sap|vats?ap|telegram+|telega|viber|imo|signal|wechat|tg|ватс?ап\p{L}*|вацап\p{L}*|вотс?ап\p{L}*|уотсап\p{L}*|телег\p{L}{1,6}|вайбер\p{L}*|имо|лс)(?!\p{L})/iu
 
 /** What is to be seen of contacts in a text. An honest text has some, too: the law it quotes, the number of a help line. */
 export function contactsIn(text: string): Contacts {
@@ -44,19 +47,21 @@ export function contactsIn(text: string): Contacts {
   const places = new Set<string>()
   const veiled: string[] = []
   let rest = shaped
-  for (const { url, raw } of linkify.match(shaped) ?? []) {
+  const named = (written: string) => written.replace(/^(?:[a-z]+:)?\/\/(?:www\.)?/, '').replace(/\/$/, '')
+  for (const [written] of shaped.matchAll(VEILED)) {
+    rest = rest.replace(written, ' ')
+    places.add(named(written))
+    veiled.push(named(written).split('/')[0]!)
+  }
+  for (const { url, raw } of linkify.match(rest) ?? []) {
     if (raw.startsWith('mailto:')) continue
     rest = rest.replace(raw, ' ')
-    const place = url.replace(/^[a-z]+:\/\/(?:www\.)?/, '').replace(/\/$/, '')
-    if (places.has(place)) continue
-    places.add(place)
-    const host = place.split(/[/?#:]/)[0]!
-    if (VEILED.test(host)) veiled.push(host)
+    places.add(named(url))
   }
-  for (const [written, name, ending] of rest.matchAll(SPELLED)) {
+  for (const [written, host, ending] of rest.matchAll(SPELLED)) {
     rest = rest.replace(written, ' ')
-    places.add(`${name}.${ending}`)
-    veiled.push(`${name}[.]${ending}`)
+    places.add(`${host}.${ending}`)
+    veiled.push(`${host}[.]${ending}`)
   }
   const phones = rest.match(PHONE)?.length ?? 0
   const hasMessenger = MESSENGER.test(rest)

@@ -1,6 +1,6 @@
 import { wordsIn } from '../platform/words.ts'
 import type { Written } from './check.ts'
-import { contactsIn } from './contacts.ts'
+import { contactsIn, hasContact } from './contacts.ts'
 import { undisguised } from './lookalikes.ts'
 import { findWords } from './wordlists.ts'
 
@@ -27,11 +27,14 @@ export const MOST_SIGNS = 20_000
 export const MOST_SIGNS_OF_ONE = 300
 const PRUNED_TO = 0.9
 
-/** What is to be seen of a comment, in no language in particular: its words, beginnings of long ones, its looks. */
+/** What is to be seen of a comment, in no language in particular: its words by their stems, and its looks. */
 export function signsOf({ name, url, body }: Text): string[] {
   const contacts = contactsIn(body)
   const found = findWords(`${name}\n${body}`)
-  const signs = new Set<string>()
+  const kinds = new Set([...found.sure, ...found.topics].map(({ kind }) => kind))
+  const words = [...wordsIn(undisguised(contacts.rest))].filter(({ plain }) => !/^\p{N}+$/u.test(plain))
+  const hasPlace = hasContact(contacts)
+  const pictures = body.match(/\p{Extended_Pictographic}/gu)?.length ?? 0
   const looks: [string, boolean][] = [
     ['address', contacts.addresses > 0],
     ['addresses', contacts.addresses > 1],
@@ -39,29 +42,25 @@ export function signsOf({ name, url, body }: Text): string[] {
     ['handle', contacts.handles > 0],
     ['phone', contacts.phones > 0],
     ['own page', Boolean(url)],
+    ['own page, few words', Boolean(url) && words.length < 15],
     ['address in name', contactsIn(name).addresses > 0],
-    ['picture', /\p{Extended_Pictographic}/u.test(body)],
-    ['pictures', (body.match(/\p{Extended_Pictographic}/gu)?.length ?? 0) > 2],
-    ['money', /[$€₽%]|\d+\s*(?:с\.|сом|руб|тыс|долл|usd|eur)/iu.test(body)],
+    ['pictures', pictures > 2],
+    ['money', /[$€₽%]|\d\s*(?:с\.|сом|руб|тыс|долл|евро|usd|usdt|eur|som|dol)/iu.test(body)],
     ['question', body.includes('?')],
-    ['exclamations', /!.*!|!{2}/su.test(body)],
+    ['exclamations', /!.*!/su.test(body)],
+    ['few words', words.length < 6],
     ['sure words', found.sure.length > 0],
     ['more sure words', found.sure.length > 1],
     ['topic', found.topics.length > 0],
-    ['offer', found.offers.length > 0],
-    ['offers', found.offers.length > 1],
-    ['number', /\d{2}/.test(body)],
+    // A help line says “call us”, too: what is offered counts beside what spam is about.
+    ['topic, offer', kinds.size > 0 && found.offers.length > 0],
+    ['topic, offers', kinds.size > 0 && found.offers.length > 1],
+    ['topic, place', kinds.size > 0 && hasPlace],
+    ['topic, offer, place', kinds.size > 0 && found.offers.length > 0 && hasPlace],
   ]
-  for (const [look, isSeen] of looks) if (isSeen) signs.add(`(${look})`)
-  let before = ''
-  for (const { plain, stem } of wordsIn(undisguised(contacts.rest))) {
-    if (signs.size >= MOST_SIGNS_OF_ONE) break
-    if (/^\p{N}+$/u.test(plain)) continue
-    signs.add(stem)
-    if (plain.length > 6) signs.add(`${plain.slice(0, 5)}…`)
-    if (before) signs.add(`${before} ${stem}`)
-    before = stem
-  }
+  const signs = new Set(looks.filter(([, isSeen]) => isSeen).map(([look]) => `(${look})`))
+  for (const kind of kinds) signs.add(`(${kind})`)
+  for (const { stem } of words) signs.add(stem)
   return [...signs].slice(0, MOST_SIGNS_OF_ONE)
 }
 
@@ -106,57 +105,28 @@ function pruned(model: Model): Model {
   return { ...model, signs: Object.fromEntries(kept) }
 }
 
-/** How far a sign seen n times is believed, against 1/2 (Robinson). */
-const BELIEF = 0.45
-const STRONGEST = 60
+/** What is added to every count, so that what was seen once says little (Laplace). */
+const ADDED = 1
+/** Words of one text come together and say the same again; so their sum is divided by their number to this power. */
+const TOGETHER = 0.3
 
 /**
- * How much a comment is like spam, 0 to 1, and the words that told most. By Robinson's and Fisher's method, as SpamBayes
- * has it (Gary Robinson, “A statistical approach to the spam problem”, 2003): unlike naive Bayes it says 1/2 both when it
- * knows nothing and when there is as much for as against. Null while it was taught too little.
+ * How much a comment is like spam, 0 to 1, and the words that told most, by naive Bayes: the sum of what each sign says.
+ * How many comments of either kind there were says nothing, so a wave of spam makes nobody's comment more like spam.
+ * Null while it was taught too little.
  */
 export function score(model: Model, written: Text): { spam: number; words: string[] } | null {
   if (model.spam < FEWEST_TRAINED || model.honest < FEWEST_TRAINED) return null
-  const clues = signsOf(written)
-    .flatMap((sign) => {
-      if (!Object.hasOwn(model.signs, sign)) return []
-      const [spam, honest] = model.signs[sign]!
-      const [s, h] = [spam / model.spam, honest / model.honest]
-      const count = spam + honest
-      const p = (BELIEF * 0.5 + count * (s / (s + h))) / (BELIEF + count)
-      return [{ sign, p }]
-    })
-    .filter(({ p }) => Math.abs(p - 0.5) > 0.1)
-    .sort((a, b) => Math.abs(b.p - 0.5) - Math.abs(a.p - 0.5) || (a.sign < b.sign ? -1 : 1))
-    .slice(0, STRONGEST)
-  const n = clues.length
-  if (!n) return { spam: 0.5, words: [] }
-  const sum = (of: (p: number) => number) => -2 * clues.reduce((total, { p }) => total + Math.log(of(p)), 0)
-  const forSpam =
-    1 -
-    chiSquaredTail(
-      sum((p) => 1 - p),
-      n,
-    )
-  const forHonest =
-    1 -
-    chiSquaredTail(
-      sum((p) => p),
-      n,
-    )
-  const spam = (1 + forSpam - forHonest) / 2
-  const words = clues.filter(({ p }) => p > 0.5 === spam > 0.5).map(({ sign }) => sign)
-  return { spam, words: words.slice(0, 8) }
-}
-
-/** The chance of a chi-squared sum of 2n degrees of freedom being at least x. */
-function chiSquaredTail(x: number, n: number): number {
-  const m = x / 2
-  let term = Math.exp(-m)
-  let sum = term
-  for (let i = 1; i < n; i++) {
-    term *= m / i
-    sum += term
-  }
-  return Math.min(1, sum)
+  const clues = signsOf(written).flatMap((sign) => {
+    if (!Object.hasOwn(model.signs, sign)) return []
+    const [spam, honest] = model.signs[sign]!
+    const share = (count: number, all: number) => (count + ADDED) / (all + 2 * ADDED)
+    return [{ sign, says: Math.log(share(spam, model.spam) / share(honest, model.honest)) }]
+  })
+  const sum = clues.reduce((total, { says }) => total + says, 0) / Math.max(1, clues.length) ** TOGETHER
+  const words = clues
+    .filter(({ says }) => says * sum > 0)
+    .sort((a, b) => Math.abs(b.says) - Math.abs(a.says) || (a.sign < b.sign ? -1 : 1))
+    .map(({ sign }) => sign)
+  return { spam: 1 / (1 + Math.exp(-sum)), words: words.slice(0, 8) }
 }

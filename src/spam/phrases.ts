@@ -1,6 +1,8 @@
 import { wordsIn } from '../platform/words.ts'
 
 type Word = { plain: string; stem: string }
+/** A phrase does not reach from one part of a sentence into the next. */
+type Placed = Word & { isAfterStop: boolean }
 type Part = Word & { isBeginning: boolean }
 export type Phrase = { written: string; parts: Part[] }
 
@@ -9,6 +11,8 @@ const WIDEST_GAP = 2
 /** Shorter words lose too much with their endings. */
 const SHORTEST_STEM = 3
 const SHORTEST_WORD = 4
+/** Not a full stop alone: it stands within `1.000` and between letters that want to be hidden. */
+const STOP = /[,;:!?…\n(]|\.\s/
 
 const stemIn = ({ plain, stem }: Word) =>
   plain.length >= SHORTEST_WORD && stem.length >= SHORTEST_STEM ? stem : plain
@@ -35,12 +39,13 @@ const fits = (part: Part, word: Word) =>
   part.isBeginning ? word.plain.startsWith(part.plain) : word.plain === part.plain || word.stem === part.stem
 
 /** Where a phrase that begins with the word at `start` ends, or -1. */
-function endOf(phrase: Phrase, words: readonly Word[], start: number): number {
+function endOf(phrase: Phrase, words: readonly Placed[], start: number): number {
   let at = start
   for (const part of phrase.parts.slice(1)) {
-    const next = words.slice(at + 1, at + 2 + WIDEST_GAP).findIndex((word) => fits(part, word))
-    if (next < 0) return -1
-    at += 1 + next
+    const last = at + 1 + WIDEST_GAP
+    do at += 1
+    while (at < last && words[at] && !words[at]!.isAfterStop && !fits(part, words[at]!))
+    if (!words[at] || words[at]!.isAfterStop || !fits(part, words[at]!)) return -1
   }
   return at
 }
@@ -56,7 +61,12 @@ export function phraseSearch<T extends Phrase>(phrases: readonly T[]): (text: st
       byFirst.set(key, [...(byFirst.get(key) ?? []), at])
   })
   return (text) => {
-    const words = [...wordsIn(text)].map((word) => ({ plain: word.plain, stem: stemIn(word) }))
+    let before = 0
+    const words = [...wordsIn(text)].map(({ start, end, ...word }) => {
+      const isAfterStop = STOP.test(text.slice(before, start))
+      before = end
+      return { plain: word.plain, stem: stemIn(word), isAfterStop }
+    })
     const hits = words.flatMap((word, start) => {
       const beginnings = Array.from(word.plain, (_, i) => `${word.plain.slice(0, i + 1)}*`)
       const candidates = [word.plain, word.stem, ...beginnings].flatMap((key) => byFirst.get(key) ?? [])

@@ -5,13 +5,13 @@ export const ENGLISH: WordList = {
     betting:
       '1xbet*, 1xstavka*, melbet*, mostbet*, 1win*, pinup casino, vulkan casino, free spins, no deposit bonus, welcome bonus, casino bonus, best online casino, play slots, slot gacor, judi online, sure bets, fixed matches, betting promo code, winning predictions',
     loans:
-      'loan without collateral, loan at 2, loan at 3, loans at 2, loans at 3, urgent loan, instant loan, easy loan, apply for a loan, loan offer, guaranteed approval, no credit check, bad credit ok, bad credit loans, loan approved, credit repair, payday loan',
+      'loan without collateral, urgent loan, instant loan, easy loan, loan offer, guaranteed approval, no credit check, bad credit ok, bad credit loans, loan approved, credit repair, payday loan',
     adult:
-      'hot girls, sexy girls, escort*, nude photos, nude pics, webcam girls, sex chat, horny*, onlyfans, porn videos, adult dating, meet singles, hookup*, milf*, naked girls, call girls',
+      'hot girls, sexy girls, escort service, vip escort, escort girls, nude photos, nude pics, webcam girls, sex chat, horny*, onlyfans, porn videos, adult dating, meet singles, hookup*, milf*',
     pharmacy:
-      'viagra*, cialis*, tadalafil, sildenafil, levitra, xanax, tramadol, oxycontin, without prescription, no prescription, weight loss pills, lose weight fast, male enhancement, enlarge penis, penis enlargement, cheap meds, cbd gummies, diet pills, herbal cure, herbal remedy cured, cured my herpes',
+      'viagra*, cialis*, tadalafil, sildenafil, levitra, oxycontin, no prescription, weight loss pills, lose weight fast, male enhancement, enlarge penis, penis enlargement, cheap meds, cbd gummies, diet pills, herbal cure, herbal remedy cured, cured my herpes',
     earnings:
-      'bitcoin investment, crypto investment, invest bitcoin, forex trading, binary options, double your money, passive income, make money online, make money fast, earn from home, earn money online, trading signals, trading bot, account manager helped, recover lost funds, recover stolen crypto, recovery expert, my profit, daily profit, weekly profit, return on investment guaranteed, financial freedom, airdrop*, work from home and earn, expert trader, ethical hacker, hire a hacker, per week from home, guaranteed profit',
+      'bitcoin investment, crypto investment, invest bitcoin, forex trading, binary options, double your money, passive income, make money online, make money fast, earn from home, earn money online, trading signals, trading bot, account manager helped, recover lost funds, recover stolen crypto, recovery expert, daily profit, weekly profit, return on investment guaranteed, airdrop*, work from home and earn, expert trader, ethical hacker, hire a hacker, per week from home, guaranteed profit',
     diplomas:
       'buy diploma, buy degree, fake diploma, fake passport, buy passport, real and fake documents, buy ielts, ielts without exam, ielts certificate, essay writing service, write my essay, buy driver license, assignment help',
     magic:
@@ -20,7 +20,7 @@ export const ENGLISH: WordList = {
       'visa without interview, guaranteed visa, work permit guaranteed, jobs in poland no experience, visa sponsorship job apply, green card guaranteed, work visa 100, visa in 7 days',
     seo: 'seo services, backlinks, guest post*, rank on google, first page of google, increase traffic, website traffic, boost your website, web design services, buy followers, instagram followers, domain authority, link building, link exchange, google ranking, rank your site, digital marketing agency, improve your website ranking, email list for sale',
     prize:
-      'you have won, you have been selected, claim your prize, claim your reward, claim your gift, free iphone, gift card giveaway, lottery winner, inheritance fund, next of kin, million dollars inheritance, dormant account, beneficiary fund, bank details, compensation fund, congratulations you won',
+      'you have won, you have been selected, claim your prize, claim your reward, claim your gift, free iphone, gift card giveaway, lottery winner, inheritance fund, million dollars inheritance, dormant account, beneficiary fund, bank details, compensation fund, congratulations you won',
     goods:
       'replica watches, cheap jordan, cheap nike, rolex replica, wholesale price, buy cheap, free shipping, discount code, louis vuitton outlet, iptv subscription, cheap handbags, best price guaranteed, big sale, limited offer, 50 off, 70 off',
     flattery:
@@ -29,17 +29,16 @@ export const ENGLISH: WordList = {
   topics: {
     betting:
       'casino*, kazino, bet, betting, bookmaker, gambling, slots, poker, jackpot, roulette, promo code',
-    loans: 'loan, credit, mortgage, debt, microloan, borrow',
+    loans: 'loan, credit, mortgage, debt, microloan, borrow, apply for a loan, loan at 2, loan at 3, loans at 2, loans at 3',
     adult: 'sex, porn, nude, sexy, dating, massage, singles, girls online',
-    pharmacy:
-      'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement',
+    pharmacy: 'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement, xanax, tramadol, without prescription',
     earnings:
-      'bitcoin, crypto, cryptocurrency, forex, invest, investment, trading, trader, income, profit, earn, usdt',
+      'bitcoin, crypto, cryptocurrency, forex, invest, investment, trading, trader, income, profit, earn, usdt, financial freedom, my profit',
     diplomas: 'diploma, degree, certificate, passport, essay',
     magic: 'spell, psychic, magic, witch, astrologer, horoscope, curse, healer',
     abroad: 'visa, work permit, green card, jobs abroad, sponsorship, vacancies',
     seo: 'seo, traffic, ranking, followers, blog, website, webmaster',
-    prize: 'prize, lottery, giveaway, winner, reward, gift card, inheritance, dollars',
+    prize: 'prize, lottery, giveaway, winner, reward, gift card, inheritance, dollars, next of kin',
     goods: 'discount, cheap, sale, wholesale, replica, outlet, delivery, shipping, price',
     flattery:
       'great article, nice post, very informative, great post, awesome post, useful information, great information, valuable information',
