@@ -33,12 +33,12 @@ const ROOMS = {
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
-  'spam/checks': ['(check|contacts|lookalikes|model|phrases)\\.ts$', 'words/', '\\.\\./(contract|platform)/'],
-  'spam/outside': [
-    '(check|judge)\\.ts$',
-    '\\.\\./platform/',
-    '\\.\\./webhooks/(request|secret)\\.ts$',
+  'spam/checks': [
+    '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
+    'words/',
+    '\\.\\./(contract|platform)/',
   ],
+  'spam/outside': ['(check|judge)\\.ts$', '\\.\\./platform/', '\\.\\./webhooks/(request|secret)\\.ts$'],
   'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 
