@@ -12,7 +12,8 @@ const ROOMS = {
   contract: [],
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
   content: PLATFORM,
-  comments: CONTENT,
+  spam: [...CONTENT, 'content/locales\\.ts$', 'webhooks/(address|request|secret)\\.ts$'],
+  comments: [...CONTENT, 'spam/(check|judge|reasons|service|store)\\.ts$'],
   events: [...CONTENT, 'content/view\\.ts$'],
   feeds: [...CONTENT, 'content/(references|view)\\.ts$', 'comments/(html|subject)\\.ts$'],
   preview: CONTENT,
@@ -55,6 +56,12 @@ const ROOMS = {
   // A folder within a room: what is above it is the room, and two steps up the house.
   'admin/sign-in': ['graphics\\.tsx$'],
   'admin/desk': ['(age|moves)\\.ts$', 'threat-form\\.tsx$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
+  'spam/checks': [
+    '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
+    'words/',
+    '\\.\\./(contract|platform)/',
+  ],
+  'spam/outside': ['(check|judge)\\.ts$', '\\.\\./platform/', '\\.\\./webhooks/(request|secret)\\.ts$'],
 }
 
 const importOrder = Object.entries(ROOMS).map(([room, opens]) => ({

@@ -26,6 +26,8 @@ import { readerLinks } from './collections/reader-links.ts'
 import { reports } from './collections/reports.ts'
 import { sealKeys } from './collections/seal-keys.ts'
 import { secondFactors } from './collections/second-factors.ts'
+import { spamLessons } from './collections/spam-lessons.ts'
+import { spamModel } from './collections/spam-model.ts'
 import { tags } from './collections/tags.ts'
 import { threats } from './collections/threats.ts'
 import { upcoming } from './collections/upcoming.ts'
@@ -34,6 +36,7 @@ import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
 import { privacy } from './globals/privacy.ts'
 import { site } from './globals/site.ts'
+import { spam } from './globals/spam.ts'
 import { panelLanguages } from './src/admin/tajik/languages.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
@@ -102,8 +105,10 @@ export default guardOwnCollections(
       threats,
       privacyRequests,
       erasures,
+      spamLessons,
+      spamModel,
     ].map(guarded),
-    globals: [site, discussion, privacy].map(watchedGlobal).map(guardedGlobal),
+    globals: [site, discussion, privacy, spam].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints, ...privacyEndpoints],
     hooks: { afterError: [tellParticulars] },
     localization: {

@@ -202,6 +202,8 @@ export const comments: CollectionConfig<'comments'> = {
     },
     // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
     { name: 'reasons', type: 'text', ...hidden },
+    // What the checks for spam found, as JSON; src/spam/check.ts.
+    { name: 'findings', type: 'text', ...hidden },
     { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
     // How many reports are open, and the order of those that have any: `<time of the newest> <id>`; src/reports.
     { name: 'openReports', type: 'number', defaultValue: 0, ...hidden },

@@ -19,6 +19,7 @@ import { previewRoutes } from './preview/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { retentionRoutes } from './retention/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { spamRoutes } from './spam/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -69,6 +70,8 @@ export function createApi(payload: Payload) {
   })
   api.route('/', eventRoutes)
   api.route('/', contentRoutes)
+  // Before the comments: `form-token` is no id of one.
+  api.route('/', spamRoutes)
   api.route('/', commentRoutes)
   api.route('/', reportRoutes)
   api.route('/', feedRoutes)

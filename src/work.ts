@@ -6,6 +6,7 @@ import { runNotices } from './notices/jobs.ts'
 import { runJobs } from './platform/jobs.ts'
 import { runRetentionJobs } from './retention/jobs.ts'
 import { runPrivacy } from './privacy/jobs.ts'
+import { runLearning } from './spam/jobs.ts'
 import { runWebhooks } from './webhooks/jobs.ts'
 
 /** Everything that is done beside answering: by the server, or by a worker for a server with JOBS=off. */
@@ -17,4 +18,5 @@ export const startWork = (payload: Payload) => [
   runNotices({ payload }),
   runRetentionJobs({ payload }),
   runPrivacy({ payload }),
+  runLearning({ payload }),
 ]

@@ -40,6 +40,7 @@ export type Kept = {
   /** How many reports are open, and its place among those that have any; src/reports. */
   openReports: number
   reportedAt: string | null
+  findings: string | null
   moves: Move[]
 }
 
@@ -62,6 +63,7 @@ export const KEPT = [
   'reasons',
   'openReports',
   'reportedAt',
+  'findings',
 ] as const
 
 type Look = { payload: Payload; req?: PayloadRequest }

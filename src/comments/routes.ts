@@ -225,7 +225,10 @@ commentRoutes.openapi(
       now: new Date(),
     }
     c.header('Cache-Control', 'private, no-store')
-    return c.json(await edit({ ...act, body: body ?? '', locale: localeOf(c, locale) }), 200)
+    return c.json(
+      await edit({ ...act, body: body ?? '', network: networkMark(c), locale: localeOf(c, locale) }),
+      200,
+    )
   },
 )
 

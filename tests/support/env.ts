@@ -28,6 +28,7 @@ Object.assign(process.env, {
   PUBLIC_URL: 'http://localhost:3000',
   SITE: 'off',
   SITE_URL: 'https://site.example',
+  SPAM_POW: 'off',
 })
 delete process.env.ADMIN_EMAIL
 delete process.env.DATABASE_URI

@@ -4,6 +4,7 @@ import { check, lengthOf } from './check.ts'
 import { formHead, respond } from './form.ts'
 import type { Owner } from './owner.ts'
 import { problemOf } from './problem.ts'
+import { Prover } from './proof.ts'
 import { makeReady, offerMail } from './ready.ts'
 import type { Stage } from './stage.ts'
 import { type Answering, EMPTY_FORM, type FormState, type FormValues } from './view.ts'
@@ -22,11 +23,14 @@ export class Writer {
   #isBusy = false
   /** The key of an attempt and what it is for: the same words sent again are the same attempt. */
   #attempt = { content: '', key: '' }
+  readonly #prover: Prover
 
   constructor(
     private readonly stage: Stage,
     private readonly owner: Owner,
-  ) {}
+  ) {
+    this.#prover = new Prover(stage.client, () => stage.context.thread.on)
+  }
 
   get #box() {
     return this.stage.need('.ovoz-respond')
@@ -77,6 +81,7 @@ export class Writer {
 
   /** Something was typed. */
   typed() {
+    this.#prover.begin()
     const { body = '', name = '' } = this.#values()
     const parent = this.#answering?.id ?? null
     this.stage.kept.draft = body ? { body, name, parent } : null
@@ -171,7 +176,10 @@ export class Writer {
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() }
     this.#busy(true)
     try {
-      const receipt = await stage.client.submit(submission, { idempotencyKey: this.#attempt.key })
+      // A page that was made before this field was has none.
+      const website = (this.#field('website') as HTMLInputElement | null)?.value
+      const sent = { ...submission, ...(website && { website }), ...(await this.#prover.take()) }
+      const receipt = await stage.client.submit(sent, { idempotencyKey: this.#attempt.key })
       await this.#sent(receipt, fields.body)
     } catch (error) {
       const faults = error instanceof OvozError ? error.errors : []

@@ -1,0 +1,35 @@
+import type { Check } from '../check.ts'
+import { contactsIn, hasContact } from '../contacts.ts'
+import { undisguised } from '../lookalikes.ts'
+import { phraseSearch, readPhrase } from '../phrases.ts'
+import { type Found, findWords } from '../wordlists.ts'
+
+/** What is found adds up: see `weigh`. Chosen with `npm run bench:spam`. */
+const SPAM = 3
+const HOLD = 2
+const MOST_COUNTED = 3
+
+/**
+ * One sure phrase waits, two are spam. A topic is what honest people write about as well, so topics alone, however
+ * many, let nothing wait; what turns them into spam is an offer and a place to go.
+ */
+function weigh({ sure, topics, offers }: Found, hasPlace: boolean) {
+  if (!sure.length && !topics.length) return 0
+  const some = (list: unknown[]) => 0.5 * Math.min(list.length, MOST_COUNTED)
+  return 2 * sure.length + some(topics) + some(offers) + (hasPlace ? 1 : 0)
+}
+
+/** The words of spam, of the lists here and of the site's own. Insults are no spam. */
+export const words: Check = ({ name, url, body }, { holdWords, spamWords }) => {
+  const text = `${name}\n${url ?? ''}\n${body}`
+  const own = (list: readonly string[]) =>
+    phraseSearch(list.flatMap((one) => readPhrase(one) ?? []))(undisguised(text))[0]
+  const found = findWords(text)
+  const score = weigh(found, hasContact(contactsIn(`${name}\n${body}`)))
+  const [spam, hold] = [own(spamWords), own(holdWords)]
+  const verdict = spam || score >= SPAM ? 'spam' : hold || score >= HOLD ? 'hold' : null
+  if (!verdict) return null
+  const named = [spam, hold].flatMap((one) => one ?? [])
+  const detail = [...named, ...found.sure, ...found.topics, ...found.offers].map(({ written }) => written)
+  return { verdict, reason: 'words', detail: detail.join(', ').slice(0, 100) }
+}
