@@ -15,7 +15,11 @@ const LISTS = [ENGLISH, RUSSIAN, TAJIK]
 const ofWeight = (weight: 'sure' | 'topic'): Entry[] =>
   LISTS.flatMap((list) =>
     KINDS.flatMap((kind) =>
-      readPhrases((weight === 'sure' ? list.sure : list.topics)[kind] ?? '').map((one) => ({ ...one, kind, weight })),
+      readPhrases((weight === 'sure' ? list.sure : list.topics)[kind] ?? '').map((one) => ({
+        ...one,
+        kind,
+        weight,
+      })),
     ),
   ).sort((a, b) => b.parts.length - a.parts.length)
 
