@@ -12,7 +12,8 @@ const ROOMS = {
   contract: [],
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
   content: PLATFORM,
-  comments: CONTENT,
+  spam: [...CONTENT, 'content/locales\\.ts$', 'webhooks/(address|request|secret)\\.ts$'],
+  comments: [...CONTENT, 'spam/(check|judge|reasons|service|store)\\.ts$'],
   events: [...CONTENT, 'content/view\\.ts$'],
   feeds: [...CONTENT, 'content/(references|view)\\.ts$', 'comments/(html|subject)\\.ts$'],
   preview: CONTENT,
@@ -32,6 +33,12 @@ const ROOMS = {
   client: [],
   admin: [...CONTRACT, 'desk/shapes\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
+  'spam/checks': [
+    '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
+    'words/',
+    '\\.\\./(contract|platform)/',
+  ],
+  'spam/outside': ['(check|judge)\\.ts$', '\\.\\./platform/', '\\.\\./webhooks/(request|secret)\\.ts$'],
   'admin/desk': ['(age|moves)\\.ts$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
 }
 

@@ -21,12 +21,15 @@ import { people } from './collections/people.ts'
 import { posts } from './collections/posts.ts'
 import { quotes } from './collections/quotes.ts'
 import { readerLinks } from './collections/reader-links.ts'
+import { spamLessons } from './collections/spam-lessons.ts'
+import { spamModel } from './collections/spam-model.ts'
 import { tags } from './collections/tags.ts'
 import { upcoming } from './collections/upcoming.ts'
 import { users } from './collections/users.ts'
 import { webhooks } from './collections/webhooks.ts'
 import { discussion } from './globals/discussion.ts'
 import { site } from './globals/site.ts'
+import { spam } from './globals/spam.ts'
 import { panelLanguages } from './src/admin/tajik/languages.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
@@ -87,8 +90,10 @@ export default guardOwnCollections(
       mails,
       awaiting,
       moderatorMail,
+      spamLessons,
+      spamModel,
     ].map(guarded),
-    globals: [site, discussion].map(watchedGlobal).map(guardedGlobal),
+    globals: [site, discussion, spam].map(watchedGlobal).map(guardedGlobal),
     endpoints: [accessEndpoint, ...deskEndpoints],
     localization: {
       locales: LOCALES.map((code) => ({ code, label: LOCALE_NAMES[code] })),

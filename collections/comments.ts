@@ -193,6 +193,8 @@ export const comments: CollectionConfig<'comments'> = {
     },
     // Why it waits, names between spaces, and whether a rule is among them; src/comments/waiting.ts.
     { name: 'reasons', type: 'text', ...hidden },
+    // What the checks for spam found, as JSON; src/spam/check.ts.
+    { name: 'findings', type: 'text', ...hidden },
     { name: 'isHeld', type: 'checkbox', defaultValue: false, ...hidden },
     // Waiting ones first in every list of the panel.
     { name: 'queue', type: 'number', defaultValue: 0, access: system, admin: { hidden: true } },

@@ -15,6 +15,7 @@ import { corsHeaders, isOpenToAll } from './platform/origins.ts'
 import { Refusal } from './platform/problem.ts'
 import { SHARED } from './platform/reads.ts'
 import { previewRoutes } from './preview/routes.ts'
+import { spamRoutes } from './spam/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { describeWebhooks } from './webhooks/routes.ts'
 
@@ -63,6 +64,8 @@ export function createApi(payload: Payload) {
   })
   api.route('/', eventRoutes)
   api.route('/', contentRoutes)
+  // Before the comments: `form-token` is no id of one.
+  api.route('/', spamRoutes)
   api.route('/', commentRoutes)
   api.route('/', feedRoutes)
   api.route('/', searchRoutes)

@@ -89,6 +89,8 @@ export interface Config {
     mails: Mail;
     awaiting: Awaiting;
     'moderator-mail': ModeratorMail;
+    'spam-lessons': SpamLesson;
+    'spam-model': SpamModel;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +121,8 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
     'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
+    'spam-lessons': SpamLessonsSelect<false> | SpamLessonsSelect<true>;
+    'spam-model': SpamModelSelect<false> | SpamModelSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -132,10 +136,12 @@ export interface Config {
   globals: {
     site: Site;
     discussion: Discussion;
+    spam: Spam;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     discussion: DiscussionSelect<false> | DiscussionSelect<true>;
+    spam: SpamSelect<false> | SpamSelect<true>;
   };
   locale: 'en' | 'ru' | 'tg';
   widgets: {
@@ -472,6 +478,7 @@ export interface Comment {
   depth?: number | null;
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   reasons?: string | null;
+  findings?: string | null;
   isHeld?: boolean | null;
   queue?: number | null;
   updatedAt: string;
@@ -504,6 +511,7 @@ export interface CommentPrivate {
   email?: string | null;
   writer?: string | null;
   network?: string | null;
+  textMark?: string | null;
   notify?: ('none' | 'replies') | null;
 }
 /**
@@ -682,6 +690,34 @@ export interface ModeratorMail {
     | null;
   since?: string | null;
   lastSentAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-lessons".
+ */
+export interface SpamLesson {
+  id: string;
+  comment: string;
+  kind: 'spam' | 'ham';
+  mark: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-model".
+ */
+export interface SpamModel {
+  id: string;
+  key: string;
+  model:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  upTo: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1112,6 +1148,7 @@ export interface CommentsSelect<T extends boolean = true> {
   depth?: T;
   visibility?: T;
   reasons?: T;
+  findings?: T;
   isHeld?: T;
   queue?: T;
   updatedAt?: T;
@@ -1172,6 +1209,7 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   email?: T;
   writer?: T;
   network?: T;
+  textMark?: T;
   notify?: T;
 }
 /**
@@ -1311,6 +1349,24 @@ export interface ModeratorMailSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-lessons_select".
+ */
+export interface SpamLessonsSelect<T extends boolean = true> {
+  comment?: T;
+  kind?: T;
+  mark?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-model_select".
+ */
+export interface SpamModelSelect<T extends boolean = true> {
+  key?: T;
+  model?: T;
+  upTo?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1410,6 +1466,49 @@ export interface Discussion {
   createdAt?: string | null;
 }
 /**
+ * What a rule holds back waits for a moderator, with the reason. Only what is certainly spam goes to the spam queue at once.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam".
+ */
+export interface Spam {
+  id: string;
+  /**
+   * One word or phrase a line.
+   */
+  holdWords?: string | null;
+  /**
+   * One word or phrase a line.
+   */
+  spamWords?: string | null;
+  linksAllowed?: number | null;
+  looksAtLanguage?: boolean | null;
+  /**
+   * Compares with what was approved and marked as spam here. It speaks once there are 30 of each. Nothing leaves this server.
+   */
+  learns?: boolean | null;
+  mostWriter?: number | null;
+  mostNetwork?: number | null;
+  mostArticle?: number | null;
+  mostSite?: number | null;
+  /**
+   * Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. Tell your readers.
+   */
+  akismet?: boolean | null;
+  akismetKey?: string | null;
+  /**
+   * Each comment’s name, text, link and language go to this address, signed. It has two seconds to answer; without an answer the comment is held.
+   */
+  siteCheck?: boolean | null;
+  siteCheckUrl?: string | null;
+  /**
+   * It signs every message. Empty the field and save for a new one.
+   */
+  siteCheckSecret?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
@@ -1431,6 +1530,29 @@ export interface DiscussionSelect<T extends boolean = true> {
   trustedAfter?: T;
   requireName?: T;
   requireEmail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam_select".
+ */
+export interface SpamSelect<T extends boolean = true> {
+  holdWords?: T;
+  spamWords?: T;
+  linksAllowed?: T;
+  looksAtLanguage?: T;
+  learns?: T;
+  mostWriter?: T;
+  mostNetwork?: T;
+  mostArticle?: T;
+  mostSite?: T;
+  akismet?: T;
+  akismetKey?: T;
+  siteCheck?: T;
+  siteCheckUrl?: T;
+  siteCheckSecret?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -22,19 +22,23 @@ const named = (name: string, extension: string, type: string, text: string): Ass
 
 /**
  * The few files a page needs beside itself, each under an address that changes with its content, so that it can be kept
- * for ever: the stylesheet, and the script of the discussion with the languages it asks for beside it.
+ * for ever: the stylesheet, and the script of the discussion with what it asks for beside it.
  * @param folder where they were built
  */
 export function readAssets(folder: string) {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-  const scripts = ['comments', 'ru', 'tg'].map((name) => ({ name, text: read(`../widget/${name}.js`) }))
+  const scripts = ['comments', 'acts', 'ru', 'tg'].map((name) => ({
+    name,
+    text: read(`../widget/${name}.js`),
+  }))
   const beside = `/assets/${markOf(scripts.map(({ text }) => text).join(''))}`
-  const [script, ru, tg] = scripts.map(({ name, text }): Asset => {
+  const [script, acts, ru, tg] = scripts.map(({ name, text }): Asset => {
     return { path: `${beside}/${name}.js`, type: JAVASCRIPT, text }
-  }) as [Asset, Asset, Asset]
+  }) as [Asset, Asset, Asset, Asset]
   return {
     style: named('site', 'css', 'text/css; charset=utf-8', read('site.css')),
     script,
+    acts,
     ru,
     tg,
     icon: named('icon', 'svg', 'image/svg+xml', ICON),

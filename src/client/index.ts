@@ -151,6 +151,8 @@ function commentsOf({ locale, call, addressOf, get, read }: Calls) {
     /** A public comment. */
     get: (id: string, asked: InLanguage = {}, options?: CallOptions) =>
       read('/comments/{id}', { ...asked, id }, options) as Promise<Comment>,
+    /** What a form for `posts/{slug}` or `events/{slug}` sends along, so that its writer need not wait for a moderator. */
+    formToken: (on: string, options?: CallOptions) => get('/comments/form-token', { on }, options),
     /**
      * Leaves a comment. With an `idempotencyKey`, the same comment sent again within 24 hours gets the same answer.
      * Keep `manageToken` of the receipt where only the writer can read it.

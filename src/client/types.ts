@@ -138,6 +138,32 @@ export type FieldError = {
   message: string
 }
 
+export type FormToken = {
+  /** Send it along with the comment, 3 seconds from now at the earliest. */
+  formToken: string
+  /** Work to do before sending. Only where the site asks for it (`SPAM_POW`). */
+  altcha?: {
+    /** Send it back as it came, in the same order. */
+    parameters: {
+      algorithm: string
+      nonce: string
+      salt: string
+      /** Rounds of one try. */
+      cost: number
+      keyLength: number
+      /** How the key of the right try begins, in hexadecimal. */
+      keyPrefix: string
+      keySignature?: string | undefined
+      memoryCost?: number | undefined
+      parallelism?: number | undefined
+      /** Seconds since 1970. */
+      expiresAt?: number | undefined
+      data?: Record<string, string | number | boolean | null> | undefined
+    }
+    signature?: string | undefined
+  } | undefined
+}
+
 /** A picture and its smaller copies, the smallest first. Sizes in pixels. */
 export type Image = {
   url: string
@@ -466,6 +492,12 @@ export type Submission = {
   locale?: Locale | null | undefined
   /** What to tell the writer of by mail. Never published; `none` where there is no e-mail address. */
   notify?: 'none' | 'replies' | null | undefined
+  /** From `GET /comments/form-token` for the same page, at least 3 seconds and at most 24 hours old; good for five comments. */
+  formToken?: string | null | undefined
+  /** The work that `GET /comments/form-token` asked for, done: base64 of JSON `{challenge, solution}`, as ALTCHA has it. Each challenge counts once, for an hour. */
+  altcha?: string | null | undefined
+  /** A field that readers do not see. Leave it empty: what fills it in is taken for a program. */
+  website?: string | null | undefined
   /** Forms only: where to send the browser afterwards; an address of the site or of an allowed origin. */
   redirect?: string | null | undefined
 }
@@ -589,6 +621,16 @@ export type Gets = {
       on: string
     }
     answer: Counts
+  }
+  /** What a comment form sends along, so that its writer need not wait for a moderator */
+  '/comments/form-token': {
+    asked: {
+      /** A language, ISO 639-1. */
+      locale?: Locale | undefined
+      /** What is commented on: `posts/{slug}` or `events/{slug}`. */
+      on: string
+    }
+    answer: FormToken
   }
   /** A public comment, or with its token the writer's own in any state */
   '/comments/{id}': {

@@ -37,6 +37,7 @@ export type Kept = {
   withdrawnAt: string | null
   visibility: Visibility
   reasons: string | null
+  findings: string | null
   moves: Move[]
 }
 
@@ -57,6 +58,7 @@ export const KEPT = [
   'withdrawnAt',
   'visibility',
   'reasons',
+  'findings',
 ] as const
 
 type Look = { payload: Payload; req?: PayloadRequest }

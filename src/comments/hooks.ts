@@ -10,8 +10,9 @@ import type { CommentState } from '../contract/index.ts'
 import { idOf } from '../content/body.ts'
 import { threadKey } from '../content/subject-store.ts'
 import { type Actor, decideMove, queueOf, visibilityOf } from './moderation.ts'
+import type { Finding } from '../spam/check.ts'
 import { closesCircle, DEEPEST_ANSWER } from './thread.ts'
-import { reasonsOnReturn, waitingFor } from './waiting.ts'
+import { reasonsAfterEdit, reasonsOnReturn, waitingFor, foundIn } from './waiting.ts'
 import { wayOf } from './ways.ts'
 
 declare module 'payload' {
@@ -20,6 +21,8 @@ declare module 'payload' {
     actsAs?: 'writer'
     /** A word on why a comment is moved, kept in its history. */
     why?: string
+    /** What the checks for spam found in a text its writer has changed. */
+    findings?: readonly Finding[] | undefined
   }
 }
 
@@ -124,15 +127,22 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
   if (decision.kind === 'refuse') throw conflict(TOLD[decision.reason])
   const isEdit = data.body !== undefined && data.body !== originalDoc.body
   const moves = (originalDoc.moves ?? []) as Move[]
-  if (decision.kind === 'stay') return { ...data, moves, revision: isEdit ? revision + 1 : revision }
+  const { findings } = context
+  const found = findings && {
+    ...waitingFor(reasonsAfterEdit({ kept: originalDoc.reasons ?? null, from, findings })),
+    findings: foundIn(findings),
+  }
+  if (decision.kind === 'stay')
+    return { ...data, ...found, moves, revision: isEdit ? revision + 1 : revision }
 
   const move: Move = {
     at: new Date().toISOString(),
     from,
     to,
-    by: actor === 'writer' ? 'writer' : (req.user?.name ?? 'system'),
+    by: actor !== 'writer' ? (req.user?.name ?? 'system') : to === 'spam' ? 'system' : 'writer',
     byId: actor === 'writer' ? null : req.user ? String(req.user.id) : null,
-    via: wayOf({ req, actor }),
+    // What a writer has changed is called spam by a rule.
+    via: actor === 'writer' && to === 'spam' ? 'rule' : wayOf({ req, actor }),
     why: context.why ?? null,
   }
   const wasShown =
@@ -144,6 +154,7 @@ export const refuseIllegalMove: CollectionBeforeChangeHook = ({
     queue: queueOf(to),
     visibility: visibilityOf({ status: to, wasShown }),
     ...(to === 'pending' && waitingFor(reasonsOnReturn(actor))),
+    ...found,
   }
 }
 

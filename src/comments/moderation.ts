@@ -11,10 +11,10 @@ const MOVES: Record<Actor, Record<CommentState, readonly CommentState[]>> = {
     spam: ['pending', 'approved', 'trash'],
     trash: ['pending', 'approved', 'spam'],
   },
-  // A writer takes their words back, or edits them, upon which they wait again.
+  // A writer takes their words back, or edits them, upon which they wait again, or are found to be spam.
   writer: {
-    pending: ['trash'],
-    approved: ['pending', 'trash'],
+    pending: ['spam', 'trash'],
+    approved: ['pending', 'spam', 'trash'],
     spam: ['trash'],
     trash: [],
   },
@@ -58,3 +58,12 @@ export function visibilityOf({ status, wasShown }: { status: CommentState; wasSh
 
 /** The order of the panel's list: what waits for somebody comes first. */
 export const queueOf = (status: CommentState) => ({ pending: 0, approved: 1, spam: 2, trash: 3 })[status]
+
+/** Whether a check called a comment spam and no person did. Its writer is not told. */
+export const isJudgedSpam = ({
+  status,
+  moves,
+}: {
+  status: string
+  moves: readonly { to: string; byId?: string | null | undefined }[]
+}) => status === 'spam' && !moves.findLast(({ to }) => to === 'spam')?.byId

@@ -15,7 +15,7 @@ import {
   Thread,
   ThreadQuery,
 } from '../contract/index.ts'
-import { answers, type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
+import { answers, type Corridor, createRoutes, localeOf, networkMark, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
 import { header } from '../platform/openapi.ts'
 import { isAllowedOrigin } from '../platform/origins.ts'
@@ -152,6 +152,7 @@ commentRoutes.openapi(
       payload: c.get('payload'),
       submission,
       idempotencyKey: c.req.header('idempotency-key') ?? null,
+      network: networkMark(c),
       locale: localeOf(c, submission.locale),
       now: new Date(),
     })
@@ -233,7 +234,10 @@ commentRoutes.openapi(
       now: new Date(),
     }
     c.header('Cache-Control', 'private, no-store')
-    return c.json(await edit({ ...act, body: body ?? '', locale: localeOf(c, locale) }), 200)
+    return c.json(
+      await edit({ ...act, body: body ?? '', network: networkMark(c), locale: localeOf(c, locale) }),
+      200,
+    )
   },
 )
 

@@ -17,7 +17,10 @@ import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
 import { tag, type Uses } from '../platform/tags.ts'
+import { keepTextMark, readMarks } from '../spam/service.ts'
 import { toCommentLd } from './json-ld.ts'
+import { judgeEdit, judgeSubmission } from './judging.ts'
+import { isJudgedSpam } from './moderation.ts'
 import { alone } from './moves.ts'
 import * as store from './store.ts'
 import { closedReason, followSubject, nameOf } from './subject.ts'
@@ -43,12 +46,15 @@ export async function submit({
   payload,
   submission,
   idempotencyKey,
+  network,
   locale,
   now,
 }: {
   payload: Payload
   submission: Submission
   idempotencyKey: string | null
+  /** The mark of the network it comes from. */
+  network: string
   locale: Locale
   now: Date
 }): Promise<Receipt & { on: string; isRepeated: boolean }> {
@@ -76,6 +82,18 @@ export async function submit({
     values.url ?? '',
     values.body,
   )
+  const judged = await judgeSubmission({
+    payload,
+    submission,
+    values,
+    first: { status: first, reasons: first === 'pending' ? reasonsAtFirst(site) : [] },
+    subject,
+    on: nameOf(subject),
+    network,
+    fingerprint,
+    locale,
+    now,
+  })
   const key = `submit:${idempotencyKey ? vault.index('idempotency key', idempotencyKey) : fingerprint}`
   const { id, status, isRepeated } = await keepOnce({
     payload,
@@ -89,8 +107,7 @@ export async function submit({
       answered,
       values,
       locale: submission.locale ?? locale,
-      status: first,
-      reasons: first === 'pending' ? reasonsAtFirst(site) : [],
+      ...judged,
     },
   })
   return {
@@ -224,34 +241,56 @@ type OwnAct = { payload: Payload; id: string; token: string; now: Date }
 /** A reader's own comment, in any state. */
 export async function readOwn(act: OwnAct): Promise<OwnComment> {
   const comment = await requireOwn(act)
-  return toOwnComment({ on: comment.on, branch: await branchOf(act.payload, comment) })
+  return toOwnComment({
+    on: comment.on,
+    branch: await branchOf(act.payload, comment),
+    isJudgedSpam: isJudgedSpam(comment),
+  })
 }
 
 /** A reader's second thoughts: the new text waits again, whatever the old one had been allowed. */
 export async function edit({
   body,
+  network,
   locale,
   ...act
-}: OwnAct & { body: string; locale: Locale }): Promise<OwnComment> {
+}: OwnAct & { body: string; network: string; locale: Locale }): Promise<OwnComment> {
   const comment = await requireOwn(act)
-  const isEditable = comment.status === 'pending' || comment.status === 'approved'
+  const isSpam = isJudgedSpam(comment)
+  const isEditable = comment.status === 'pending' || comment.status === 'approved' || isSpam
   if (!isEditable || comment.withdrawnAt)
     throw new Refusal('conflict', { detail: word('not-editable', locale) })
   const decided = decideEdit({ body, locale })
   if (decided.kind === 'refuse') throw new Refusal('invalid', { errors: decided.errors })
-  await alone({ payload: act.payload, id: act.id, revision: comment.revision }, () =>
+  const { payload, id, now } = act
+  const { name, url, revision } = comment
+  const { status, findings, textMark } = await judgeEdit({
+    payload,
+    written: {
+      name: name ?? '',
+      email: '',
+      url: url ?? null,
+      body: decided.body,
+      locale: (comment.locale as Locale | null | undefined) ?? locale,
+    },
+    before: await readMarks({ payload, comment: id }),
+    isSpam,
+    subject: comment.subject,
+    on: comment.on,
+    network,
+    locale,
+    now,
+  })
+  await alone({ payload, id, revision }, () =>
     store.changeAsWriter({
-      payload: act.payload,
-      id: act.id,
-      data: {
-        status: 'pending',
-        revision: comment.revision,
-        body: decided.body,
-        editedAt: act.now.toISOString(),
-      },
+      payload,
+      id,
+      data: { status, revision, body: decided.body, editedAt: now.toISOString() },
       why: 'edited',
+      findings,
     }),
   )
+  await keepTextMark({ payload, comment: id, mark: textMark })
   return readOwn(act)
 }
 

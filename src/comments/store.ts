@@ -12,7 +12,8 @@ import { queueOf, type Visibility, visibilityOf } from './moderation.ts'
 import type { CleanSubmission } from './submission.ts'
 import { writerOf } from './trust.ts'
 import type { Shown } from './view.ts'
-import { type Reason, waitingFor } from './waiting.ts'
+import type { Finding } from '../spam/check.ts'
+import { foundIn, type Reason, waitingFor } from './waiting.ts'
 
 const collection = 'comments'
 const system = { depth: 0, overrideAccess: true } as const
@@ -118,6 +119,7 @@ export async function findComment({ payload, id }: { payload: Payload; id: strin
     thread: String(doc.thread),
     revision: doc.revision ?? 0,
     withdrawnAt: doc.withdrawnAt ?? null,
+    moves: doc.moves ?? [],
     // Not from `on`: that relationship is emptied when an article is deleted for good.
     subject: readThreadKey(String(doc.thread)),
   }
@@ -134,6 +136,10 @@ type Arrival = {
   status: CommentState
   /** Why it waits, where it does. */
   reasons?: readonly Reason[]
+  /** What the checks for spam found. */
+  findings?: readonly Finding[]
+  /** What similar ones are counted by. */
+  marks?: { network: string; textMark: string }
   now: Date
   /** What is claimed with it, in the ledger: kept with the comment or not at all. */
   claimed?: { key: string; value: string; expiresAt: string }
@@ -147,19 +153,24 @@ type Arrival = {
 export async function keepComment(arrival: Arrival): Promise<boolean> {
   const { payload, id, answered, values, status, now, claimed } = arrival
   const { email, notify, ...shown } = values
-  const sealed = email
-    ? [
-        {
-          collection: 'comment-private' as const,
-          data: {
-            comment: id,
-            email: vault.seal({ value: email, place: `comment ${id}` }),
-            writer: writerOf(email),
-            notify,
+  const { marks } = arrival
+  const sealed =
+    email || marks
+      ? [
+          {
+            collection: 'comment-private' as const,
+            data: {
+              comment: id,
+              ...(email && {
+                email: vault.seal({ value: email, place: `comment ${id}` }),
+                writer: writerOf(email),
+              }),
+              ...marks,
+              notify,
+            },
           },
-        },
-      ]
-    : []
+        ]
+      : []
   const on = { relationTo: arrival.subject.type, value: arrival.subject.id }
   const data = { id, on, parent: answered?.id ?? null, ...shown, locale: arrival.locale, status }
   if (status === 'approved') return keepPublished({ ...arrival, sealed, data })
@@ -173,6 +184,7 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
     queue: queueOf(status),
     visibility: visibilityOf({ status, wasShown: false }),
     ...waitingFor(arrival.reasons ?? []),
+    findings: foundIn(arrival.findings ?? []),
     createdAt: at,
     updatedAt: at,
   }
@@ -189,7 +201,14 @@ export async function keepComment(arrival: Arrival): Promise<boolean> {
   })
 }
 
-type Private = { comment: string; email: Sealed; writer: string; notify: Notification }
+type Private = {
+  comment: string
+  email?: Sealed
+  writer?: string
+  network?: string
+  textMark?: string
+  notify: Notification
+}
 
 async function keepPublished({
   payload,
@@ -219,13 +238,16 @@ export async function changeAsWriter({
   id,
   data,
   why,
+  findings,
 }: {
   payload: Payload
   id: string
   data: { status: CommentState; revision: number; body?: string; editedAt?: string; withdrawnAt?: string }
   why: string
+  /** What the checks for spam found in the new text. */
+  findings?: readonly Finding[]
 }) {
-  await payload.update({ collection, id, data, context: { actsAs: 'writer', why }, ...system })
+  await payload.update({ collection, id, data, context: { actsAs: 'writer', why, findings }, ...system })
 }
 
 /** A move by a member of staff, under that person's own rights. */

@@ -25,14 +25,22 @@ export function toPublicComment({ on, branch }: { on: string; branch: Branch<Sho
   }
 }
 
-/** A comment as its writer sees it, in any state. */
-export function toOwnComment({ on, branch }: { on: string; branch: Branch<Shown> }): OwnComment {
+/** A comment as its writer sees it, in any state; what only a check took for spam is shown as waiting. */
+export function toOwnComment({
+  on,
+  branch,
+  isJudgedSpam,
+}: {
+  on: string
+  branch: Branch<Shown>
+  isJudgedSpam: boolean
+}): OwnComment {
   const { comment, replies, replyCount } = branch
   return {
     ...toComment({ on, comment, isRemoved: false }),
     replyCount,
     replies: replies.map((reply) => toPublicComment({ on, branch: reply })),
-    status: comment.status as CommentState,
+    status: isJudgedSpam ? 'pending' : (comment.status as CommentState),
   }
 }
 

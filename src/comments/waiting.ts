@@ -1,10 +1,12 @@
 import type { SiteRules } from '../content/discussion.ts'
+import type { Finding } from '../spam/check.ts'
+import { SPAM_REASONS } from '../spam/reasons.ts'
 
 /**
  * Why a comment waits. `everyone` and `calm` are settings of the discussion, `edited` is its writer's doing, `returned` a
- * moderator's. Rules that are still to come add a name here.
+ * moderator's; the others are what the checks for spam found.
  */
-export const REASONS = ['everyone', 'calm', 'edited', 'returned'] as const
+export const REASONS = ['everyone', 'calm', 'edited', 'returned', ...SPAM_REASONS] as const
 export type Reason = (typeof REASONS)[number]
 
 /** Those that are no rule: everyone waits, or somebody acted on this comment. */
@@ -16,6 +18,39 @@ export const waitingFor = (reasons: readonly Reason[]) => ({
   isHeld: reasons.some((reason) => !NO_RULE.has(reason)),
 })
 
+const isOfSpam = (reason: Reason) => SPAM_REASONS.some((one) => one === reason)
+
+/** What is kept of what the checks for spam found, beside why the comment waits. */
+export const foundIn = (findings: readonly Finding[]): string | null => {
+  const told = findings.flatMap(({ reason, detail }) => (detail ? [[reason, detail]] : []))
+  return told.length ? JSON.stringify(Object.fromEntries(told)) : null
+}
+
+/** Why a comment waits or is spam, as moderators read it. Of spam only what the checks found is told. */
+export function readFindings({
+  status,
+  reasons,
+  findings,
+}: {
+  status: string
+  reasons: string | null
+  findings: string | null
+}): { reason: Reason; detail: string | null }[] {
+  if (status !== 'pending' && status !== 'spam') return []
+  const details = detailsIn(findings)
+  return readReasons(reasons)
+    .filter((reason) => status === 'pending' || isOfSpam(reason))
+    .map((reason) => ({ reason, detail: details[reason] ?? null }))
+}
+
+function detailsIn(findings: string | null): Partial<Record<Reason, string>> {
+  try {
+    return (JSON.parse(findings ?? '{}') ?? {}) as Partial<Record<Reason, string>>
+  } catch {
+    return {}
+  }
+}
+
 /** Why the rules of the site let a new comment wait. */
 export const reasonsAtFirst = (site: Pick<SiteRules, 'state' | 'waits'>): Reason[] => [
   ...(site.state === 'open' ? [] : (['calm'] as const)),
@@ -25,6 +60,20 @@ export const reasonsAtFirst = (site: Pick<SiteRules, 'state' | 'waits'>): Reason
 /** The same once a comment is put back among those that wait. */
 export const reasonsOnReturn = (actor: 'staff' | 'writer'): Reason[] => [
   actor === 'writer' ? 'edited' : 'returned',
+]
+
+/** The same once its writer has changed the text and it was checked again: what had been found in the old one is gone. */
+export const reasonsAfterEdit = ({
+  kept,
+  from,
+  findings,
+}: {
+  kept: string | null
+  from: string
+  findings: readonly Finding[]
+}): Reason[] => [
+  ...(from === 'pending' ? readReasons(kept).filter((reason) => !isOfSpam(reason)) : (['edited'] as const)),
+  ...findings.map(({ reason }) => reason),
 ]
 
 /** What was kept of why a comment waits, as it is read. */

@@ -144,6 +144,18 @@ export const Submission = z
       description:
         'What to tell the writer of by mail. Never published; `none` where there is no e-mail address.',
     }),
+    formToken: z.string().max(200).nullish().meta({
+      description:
+        'From `GET /comments/form-token` for the same page, at least 3 seconds and at most 24 hours old; good for five comments.',
+    }),
+    altcha: z.string().max(4096).nullish().meta({
+      description:
+        'The work that `GET /comments/form-token` asked for, done: base64 of JSON `{challenge, solution}`, as ALTCHA has it. Each challenge counts once, for an hour.',
+    }),
+    website: z.string().max(2000).nullish().meta({
+      description:
+        'A field that readers do not see. Leave it empty: what fills it in is taken for a program.',
+    }),
     redirect: z.string().max(2000).nullish().meta({
       description:
         'Forms only: where to send the browser afterwards; an address of the site or of an allowed origin.',
@@ -166,3 +178,38 @@ export const Receipt = z
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>
+
+export const FormTokenQuery = LocaleQuery.extend({ on: On })
+
+/** A challenge as the second version of ALTCHA has it, https://altcha.org. */
+export const FormTokenAnswer = z
+  .object({
+    formToken: z
+      .string()
+      .meta({ description: 'Send it along with the comment, 3 seconds from now at the earliest.' }),
+    altcha: z
+      .object({
+        parameters: z
+          .object({
+            algorithm: z.string(),
+            nonce: z.string(),
+            salt: z.string(),
+            cost: z.int().min(1).meta({ description: 'Rounds of one try.' }),
+            keyLength: z.int().min(1),
+            keyPrefix: z
+              .string()
+              .meta({ description: 'How the key of the right try begins, in hexadecimal.' }),
+            keySignature: z.string().optional(),
+            memoryCost: z.int().optional(),
+            parallelism: z.int().optional(),
+            expiresAt: z.int().optional().meta({ description: 'Seconds since 1970.' }),
+            data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+          })
+          .meta({ description: 'Send it back as it came, in the same order.' }),
+        signature: z.string().optional(),
+      })
+      .optional()
+      .meta({ description: 'Work to do before sending. Only where the site asks for it (`SPAM_POW`).' }),
+  })
+  .meta({ id: 'FormToken' })
+export type FormTokenAnswer = z.infer<typeof FormTokenAnswer>

@@ -1,4 +1,4 @@
-import type { Comment, OwnComment, Receipt, Submission, Thread } from './comments.ts'
+import type { Comment, FormTokenAnswer, OwnComment, Receipt, Submission, Thread } from './comments.ts'
 
 const on = 'posts/water-by-day'
 
@@ -105,6 +105,24 @@ const receiptRu: Receipt = {
   message: 'Спасибо. Ваш комментарий опубликован.',
 }
 
+const formToken: FormTokenAnswer = {
+  formToken: '1795534800000.EXAMPLEexample16.EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXA',
+  altcha: {
+    parameters: {
+      algorithm: 'PBKDF2/SHA-256',
+      cost: 1000,
+      data: { on },
+      expiresAt: 1795538400,
+      keyLength: 32,
+      keyPrefix: '8f1d3b5a7c9e0f2143658709badcfe10',
+      keySignature: '5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592',
+      nonce: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+      salt: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
+    },
+    signature: '7c211433f02071597741e6ff5a8ea34789abbf43c211433f02071597741e6ff5',
+  },
+}
+
 /** Whole examples of questions and answers, by the name of their schema in the document. */
 export const COMMENT_EXAMPLES = {
   Thread: { tg: thread, closed },
@@ -125,6 +143,7 @@ export const COMMENT_EXAMPLES = {
   Counts: { en: { counts: { 'posts/water-by-day': 3, 'events/forum-of-rural-women-2026': 0 } } },
   Submission: { en: submission, answer },
   Receipt: { en: receipt, ru: receiptRu },
+  FormToken: { en: formToken, 'no-work': { formToken: formToken.formToken } },
   Edit: {
     en: { body: 'Thank you. My mother watered at night for thirty years.', locale: 'en' as const },
   },

@@ -94,8 +94,14 @@ export type Card = {
   }
   /** What it answers. */
   answers: { id: string; name: string; excerpt: string; state: CommentState } | null
-  /** Why it waits; empty for what does not. */
-  reasons: { reason: Reason; /** Where the rule is changed, a path of the panel. */ href: string | null }[]
+  /** Why it waits, or what the checks found in spam; else empty. */
+  reasons: {
+    reason: Reason
+    /** What was found, at most 100 characters, in no certain language. */
+    detail: string | null
+    /** Where the rule is changed, a path of the panel. */
+    href: string | null
+  }[]
   /** Of the same address, this comment included; null where there is none. Counted up to 200. */
   writer: (Record<CommentState, number> & { /** There are more than were counted. */ isMore: boolean }) | null
   lastMove: Move | null

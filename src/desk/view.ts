@@ -1,6 +1,6 @@
 import type { Kept, Move as KeptMove } from '../comments/bulk-store.ts'
 import type { Outcome } from '../comments/bulk.ts'
-import { readReasons } from '../comments/waiting.ts'
+import { readFindings } from '../comments/waiting.ts'
 import { pick } from '../content/locales.ts'
 import { publicFrom } from '../content/policy.ts'
 import { COMMENT_STATES, type CommentState, type Locale, type SubjectType } from '../contract/index.ts'
@@ -22,12 +22,14 @@ import type { Answered, History, SubjectRow } from './store.ts'
 const LONGEST_EXCERPT = 160
 
 /** Where a reason can be changed, a path of the panel. */
-const HREF: Record<Reason, string | null> = {
+const HREF: Partial<Record<Reason, string | null>> = {
   everyone: '/admin/globals/discussion',
   calm: '/admin/globals/discussion',
   edited: null,
   returned: null,
 }
+/** Where the checks for spam are set. */
+const SPAM_HREF = '/admin/globals/spam'
 
 /** What a card is made of, beside the comment itself. */
 export type Around = {
@@ -67,7 +69,11 @@ export function toCard(comment: Kept, around: Around): Card {
           state: answered.status,
         }
       : null,
-    reasons: comment.status === 'pending' ? reasonsOf(comment.reasons) : [],
+    reasons: readFindings(comment).map(({ reason, detail }) => ({
+      reason,
+      detail,
+      href: HREF[reason] === undefined ? SPAM_HREF : HREF[reason],
+    })),
     writer: history ? toWriter(history) : null,
     lastMove: toLastMove(moves),
   }
@@ -97,9 +103,6 @@ function toSubject({
     isClosed: subject?.comments?.state === 'closed',
   }
 }
-
-const reasonsOf = (kept: string | null): Card['reasons'] =>
-  readReasons(kept).map((reason) => ({ reason, href: HREF[reason] }))
 
 function toWriter({ states, isMore }: History): NonNullable<Card['writer']> {
   const count = (state: CommentState) => states.filter((one) => one === state).length

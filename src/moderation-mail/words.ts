@@ -27,6 +27,71 @@ const WORDS = {
     'Ҳар шарҳ пеш аз нашр хонда мешавад.',
   ),
   'why-returned': say('A moderator put it back.', 'Модератор вернул его.', 'Модератор онро баргардонд.'),
+  'why-honeypot': say(
+    'A field that readers do not see was filled in.',
+    'Заполнено поле, которого читатели не видят.',
+    'Майдоне пур шудааст, ки хонандагон онро намебинанд.',
+  ),
+  'why-token': say(
+    'It came without a valid token of its form, or too fast.',
+    'Он пришёл без действующей метки формы или слишком быстро.',
+    'Он бе нишони дурусти форма ё аз ҳад тез омад.',
+  ),
+  'why-work': say(
+    'The proof of work was missing or wrong, as it is without JavaScript.',
+    'Доказательства работы нет или оно неверно; так бывает без JavaScript.',
+    'Исботи кор нест ё нодуруст аст; бе JavaScript чунин мешавад.',
+  ),
+  'why-links': say(
+    'It has too many links, or odd ones.',
+    'В нём слишком много ссылок или они странные.',
+    'Дар он пайвандҳо аз ҳад зиёд ё аҷибанд.',
+  ),
+  'why-repeated': say(
+    'The same text came before.',
+    'Такой же текст уже приходил.',
+    'Чунин матн пештар ҳам омада буд.',
+  ),
+  'why-imitates': say(
+    'The name looks like that of somebody who works here.',
+    'Имя похоже на имя того, кто здесь работает.',
+    'Ном ба номи касе монанд аст, ки дар ин ҷо кор мекунад.',
+  ),
+  'why-words': say(
+    'It has words that are on a list.',
+    'В нём есть слова из списка.',
+    'Дар он калимаҳои рӯйхат ҳастанд.',
+  ),
+  'why-language': say(
+    'It is in a language in which the article is not.',
+    'Он написан на языке, которого у статьи нет.',
+    'Он ба забоне навишта шудааст, ки мақола ба он забон нест.',
+  ),
+  'why-flood': say(
+    'Too many comments came within an hour.',
+    'За час пришло слишком много комментариев.',
+    'Дар як соат шарҳҳо аз ҳад зиёд омаданд.',
+  ),
+  'why-classifier': say(
+    'It is like what was marked as spam here before.',
+    'Он похож на то, что здесь уже отмечали как спам.',
+    'Он ба он чи пештар дар ин ҷо спам дониста шуд, монанд аст.',
+  ),
+  'why-akismet': say(
+    'Akismet takes it for spam.',
+    'Akismet считает его спамом.',
+    'Akismet онро спам мешуморад.',
+  ),
+  'why-site-check': say(
+    'The site’s own check said so.',
+    'Так решила собственная проверка сайта.',
+    'Санҷиши худи сомона чунин гуфт.',
+  ),
+  'why-check-failed': say(
+    'A check could not be made, so a person has to look.',
+    'Проверить не удалось, поэтому нужен взгляд человека.',
+    'Санҷида нашуд, бинобар ин бояд одам бинад.',
+  ),
   approved: say('Approve', 'Одобрить', 'Тасдиқ кардан'),
   spam: say('Spam', 'Спам', 'Спам'),
   trash: say('Trash', 'В корзину', 'Ба сабад'),

@@ -173,6 +173,73 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
   author: ['Author', 'Автор', 'Муаллиф'],
   moderator: ['Moderator', 'Модератор', 'Модератор'],
   translator: ['Translator', 'Переводчик', 'Тарҷумон'],
+  spamRules: ['Spam', 'Спам', 'Спам'],
+  spamHint: [
+    'What a rule holds back waits for a moderator, with the reason. Only what is certainly spam goes to the spam queue at once.',
+    'То, что задержало правило, ждёт модератора с указанием причины. Сразу в спам попадает только то, в чём нет сомнений.',
+    'Он чи қоида нигоҳ медорад, бо нишон додани сабаб мунтазири модератор мемонад. Танҳо он чи бешубҳа спам аст, дарҳол ба спам меравад.',
+  ],
+  holdWords: [
+    'Hold comments with these words',
+    'Задерживать комментарии с этими словами',
+    'Шарҳҳоро бо ин калимаҳо нигоҳ доштан',
+  ],
+  spamWords: [
+    'Comments with these words are spam',
+    'Комментарии с этими словами — спам',
+    'Шарҳҳо бо ин калимаҳо спаманд',
+  ],
+  oneWordALine: [
+    'One word or phrase a line.',
+    'По одному слову или выражению в строке.',
+    'Дар ҳар сатр як калима ё ибора.',
+  ],
+  linksAllowed: [
+    'Links a comment may have',
+    'Сколько ссылок может быть в комментарии',
+    'Дар шарҳ чанд пайванд шуда метавонад',
+  ],
+  looksAtLanguage: [
+    'Hold what is written in a language the article is not in',
+    'Задерживать написанное не на языках статьи',
+    'Нигоҳ доштани он чи ба забонҳои мақола навишта нашудааст',
+  ],
+  learns: ['Learn from moderation', 'Учиться на решениях модераторов', 'Аз қарорҳои модераторон омӯхтан'],
+  learnsHint: [
+    'Compares with what was approved and marked as spam here. It speaks once there are 30 of each. Nothing leaves this server.',
+    'Сравнивает с тем, что здесь одобряли и отмечали как спам. Начинает, когда набралось по 30 тех и других. Ничего не покидает этот сервер.',
+    'Бо он чи дар ин ҷо тасдиқ ё спам дониста шуд, муқоиса мекунад. Вақте ки аз ҳар кадом 30 ҷамъ шуд, ба кор медарояд. Ҳеҷ чиз аз ин сервер берун намеравад.',
+  ],
+  mostWriter: [
+    'Hold after so many an hour: one writer',
+    'Задерживать после стольких в час: один автор',
+    'Пас аз ин қадар дар як соат нигоҳ доштан: як нависанда',
+  ],
+  mostNetwork: ['One network', 'Одна сеть', 'Як шабака'],
+  mostArticle: ['One article', 'Одна статья', 'Як мақола'],
+  mostSite: ['Whole site (0: never)', 'Весь сайт (0: никогда)', 'Тамоми сомона (0: ҳеҷ гоҳ)'],
+  thirdParties: [
+    'Ask others (off by default)',
+    'Спрашивать других (по умолчанию выключено)',
+    'Аз дигарон пурсидан (аз аввал хомӯш аст)',
+  ],
+  akismet: [
+    'Ask Akismet, a third party',
+    'Спрашивать Akismet, стороннюю службу',
+    'Аз Akismet, хизмати бегона, пурсидан',
+  ],
+  akismetHint: [
+    'Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. Tell your readers.',
+    'Имя, текст, ссылка и язык каждого комментария уходят в Automattic (США). Ни адреса почты, ни сетевого адреса. Сообщите об этом читателям.',
+    'Ном, матн, пайванд ва забони ҳар шарҳ ба Automattic (ИМА) меравад. На суроғаи почта ва на суроғаи шабака. Ба хонандагон хабар диҳед.',
+  ],
+  akismetKey: ['Akismet key', 'Ключ Akismet', 'Калиди Akismet'],
+  siteCheck: ['Ask a service of your own', 'Спрашивать собственную службу', 'Аз хизмати худ пурсидан'],
+  siteCheckHint: [
+    'Each comment’s name, text, link and language go to this address, signed. It has two seconds to answer; without an answer the comment is held.',
+    'Имя, текст, ссылка и язык каждого комментария уходят по этому адресу с подписью. На ответ две секунды; без ответа комментарий задерживается.',
+    'Ном, матн, пайванд ва забони ҳар шарҳ бо имзо ба ин суроға меравад. Барои ҷавоб ду сония ҳаст; бе ҷавоб шарҳ нигоҳ дошта мешавад.',
+  ],
   frontend: ['Front end (API key)', 'Внешний сайт (ключ API)', 'Сомонаи беруна (калиди API)'],
 }
 

@@ -94,6 +94,11 @@ const WORDS = {
     'В ответе нет таких полей: {names}.',
     'Дар ҷавоб чунин майдонҳо нест: {names}.',
   ),
+  'text-refused': say(
+    'The rules of this site do not allow this text. Please change it and send it again.',
+    'Правила этого сайта не допускают такой текст. Пожалуйста, измените его и отправьте ещё раз.',
+    'Қоидаҳои ин сомона чунин матнро иҷозат намедиҳанд. Лутфан, онро тағйир дода, бори дигар фиристед.',
+  ),
   'key-reused': say(
     'This Idempotency-Key was used for another comment. Send a new one.',
     'Этот Idempotency-Key уже использован для другого комментария. Отправьте новый.',

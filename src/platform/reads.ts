@@ -30,9 +30,14 @@ export function openRead<R extends RouteConfig>(
   routes.openapi(route, handler)
 }
 
+const never = new Set<string>()
+
+/** Says of a path that every request gets an answer of its own, though the pattern of a public read fits it too. */
+export const neverShared = (path: string) => void never.add(path)
+
 /** The parameters a public read depends on, by its path below the public door; null where there is no such read. */
 export const parametersOf = (path: string): ReadonlySet<string> | null =>
-  reads.find(({ pattern }) => pattern.test(path))?.parameters ?? null
+  never.has(path) ? null : (reads.find(({ pattern }) => pattern.test(path))?.parameters ?? null)
 
 /** How long others may keep a public answer, as `Cache-Control` says it. Browsers ask each time, by its ETag. */
 export const SHARED = [

@@ -30,18 +30,17 @@ export async function readForm({
   on,
   fingerprint,
   now,
-  asksWork = settings.SPAM_POW === 'on',
 }: {
   payload: Payload
   sent: Sent
   on: string
   fingerprint: string
   now: Date
-  asksWork?: boolean
 }): Promise<Known['form']> {
   const isHoneypotFilled = Boolean(sent.website?.trim())
   const form = readFormToken({ token: sent.formToken, on, now, sign: vault.token, isSame })
-  const done = asksWork ? await verifyWork({ altcha: sent.altcha, on, now }) : { work: 'off' as const }
+  const done =
+    settings.SPAM_POW === 'on' ? await verifyWork({ altcha: sent.altcha, on, now }) : { work: 'off' as const }
   const read = { token: form.token, work: done.work, isHoneypotFilled }
   const nonces = { token: form.nonce, work: 'nonce' in done ? done.nonce : undefined }
   return { ...read, ...(await useUp({ payload, nonces, fingerprint, now })) }

@@ -94,6 +94,8 @@ const GRID: Record<string, Record<string, string>> = {
   mails: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
   // Written by what is told of in it.
   audit: { ...closed(), 'read what is public': 'admin', 'read what is not': 'admin' },
+  'spam-model': closed(),
+  'spam-lessons': closed(),
   'payload-kv': closed(),
   'payload-migrations': closed(),
   'payload-jobs': {
@@ -120,6 +122,7 @@ const GRID: Record<string, Record<string, string>> = {
 const SETTINGS: Record<string, { read: string; change: string; with: object }> = {
   site: { read: STAFF, change: 'admin editor', with: { description: 'Changed' } },
   discussion: { read: STAFF, change: 'admin editor', with: { message: 'Changed' } },
+  spam: { read: STAFF, change: 'admin editor', with: { holdWords: 'changed' } },
 }
 
 function shared() {

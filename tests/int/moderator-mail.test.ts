@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 
 import { openMailServer } from '../support/mail.ts'
 import { addressOf, beginAnew, flood, linksIn, prefer, tell } from '../support/moderators.ts'
+import { standIn } from '../../src/spam/service.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, move, publish } from '../support/posts.ts'
 import { createTeller } from '../../src/moderation-mail/teller.ts'
@@ -245,11 +246,14 @@ describe(`mail to those who moderate (${engine})`, () => {
       overrideAccess: true,
     })
     const { slug } = await publish(ovoz, { title: `${evil} "'>` })
+    // Of spam there would be no mail.
+    standIn({ checks: [] })
     await comment(ovoz, `posts/${slug}`, {
       status: 'pending',
       name: `<img src=x onerror=alert(1)>\r\nX-Evil: 1`,
       body: '</blockquote><a href="https://evil.example">Approve</a>\r\n.\r\nMAIL FROM:<evil@evil.example>',
     })
+    standIn()
     await tell(ovoz)
     expect(mails()).toHaveLength(1)
     const mail = mails()[0]!

@@ -22,10 +22,13 @@ Object.assign(process.env, {
   CORS_ORIGINS: 'https://partner.example',
   DATA_DIR: dataDir,
   DEMO: '0',
+  // Tests of the limits themselves switch them on.
+  LIMITS: process.env.LIMITS ?? 'off',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   PUBLIC_URL: 'http://localhost:3000',
   SITE: 'off',
   SITE_URL: 'https://site.example',
+  SPAM_POW: 'off',
 })
 delete process.env.ADMIN_EMAIL
 delete process.env.DATABASE_URI

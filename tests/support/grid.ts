@@ -135,6 +135,14 @@ export function kitsOf(ids: { admin: string; person: string; post: string }): Re
       change: { comment: 'changed' },
     },
     'moderator-mail': { data: () => ({ user: next(), comments: [] }), change: { user: 'changed' } },
+    'spam-model': {
+      data: () => ({ key: next(), model: {}, upTo: '2099-01-01T00:00:00.000Z 1' }),
+      change: { key: 'changed' },
+    },
+    'spam-lessons': {
+      data: () => ({ comment: next(), kind: 'spam', mark: 'mark' }),
+      change: { mark: 'changed' },
+    },
     'payload-jobs': {
       data: () => ({ taskSlug: 'schedulePublish', input: { type: 'publish' }, queue: 'default' }),
       change: { queue: 'changed' },

@@ -62,6 +62,7 @@ export class Server {
         LOG_LEVEL: 'warn',
         PORT: String(this.port),
         SITE: 'off',
+        SPAM_POW: 'off',
         ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,102 +1,98 @@
 import type { CommentsClient } from 'ovoz/client'
 
+import type { Acts } from './acts.ts'
 import type { Kept } from './kept.ts'
-import { Owner } from './owner.ts'
-import { Reader } from './reader.ts'
+import { loadActs } from './lazy.ts'
+import { makeReady } from './ready.ts'
 import { Stage } from './stage.ts'
-import type { Order } from './view.ts'
-import { Writer } from './writer.ts'
 
 const MINUTE = 60_000
 
 /**
  * Brings the markup of a discussion to life, wherever it came from. One set of listeners on the whole section; it ends
- * with `signal`.
+ * with `signal`. What they call comes in a second file once somebody is about to act; where it does not come, links and
+ * forms do what they do without a script.
  */
 export function control(
   section: HTMLElement,
   { client, kept, signal }: { client: CommentsClient; kept: Kept; signal: AbortSignal },
 ) {
   const stage = new Stage(section, client, kept, signal)
-  const owner = new Owner(stage)
-  const writer = new Writer(stage, owner)
-  const reader = new Reader(stage, owner, writer)
+  let acts: Acts | undefined
+  let loading: Promise<Acts | undefined> | undefined
+  let isLost = false
 
-  const acts: Record<string, (link: HTMLElement, id: string) => void | Promise<void>> = {
-    reply: (_, id) => writer.answer(id),
-    cancel: () => writer.cancel(),
-    edit: (_, id) => owner.turn(id, 'edit'),
-    withdraw: (_, id) => owner.turn(id, 'withdraw'),
-    keep: (_, id) => owner.turn(id, 'shown'),
-    more: () => reader.more(),
-    order: (link) => reader.again(link.dataset.ovozOrder as Order),
-    first: () => reader.again(stage.context.order),
-    all: () => reader.again(stage.context.order),
-    field: (link) => stage.focus(stage.need(`#${CSS.escape(link.getAttribute('href')!.slice(1))}`)),
+  const load = () =>
+    (loading ??= loadActs().then(
+      ({ createActs }) => (signal.aborted ? undefined : (acts = createActs(stage))),
+      () => {
+        isLost = true
+        return undefined
+      },
+    ))
+  /** At once where all is here; else in the order in which it was asked for. */
+  function act(run: (acts: Acts) => unknown) {
+    if (acts) return void run(acts)
+    void load().then((loaded) => {
+      if (loaded) run(loaded)
+      else if (isLost) stage.notice(`${stage.say('offline')} ${stage.say('textKept')}`)
+    })
   }
   const idAt = (element: Element) => element.closest<HTMLElement>('[data-ovoz-id]')?.dataset.ovozId ?? ''
-  const ownModeAt = (element: Element) => element.closest('.ovoz-edit, .ovoz-withdraw')
+  /** Whether it belongs to a comment of somebody's own that this tab can do nothing for. */
+  const isForeign = (element: Element) =>
+    element.closest('[data-ovoz-own]') !== null && !acts?.owner.has(idAt(element))
+  const on = <Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (event: HTMLElementEventMap[Name]) => void,
+  ) => section.addEventListener(name, (event) => isLost || listener(event), { signal })
 
-  section.addEventListener(
-    'click',
-    (event) => {
-      const link = (event.target as Element).closest<HTMLElement>('[data-ovoz-do]')
-      const act = link && acts[link.dataset.ovozDo!]
-      // A link this tab can do nothing for leads where it leads.
-      if (link?.closest('[data-ovoz-own]') && !owner.has(idAt(link))) return
-      if (!act || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-      event.preventDefault()
-      void act(link, idAt(link))
+  on('pointerover', () => void load())
+  on('focusin', () => void load())
+  on('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>('[data-ovoz-do]')
+    if (!link || isForeign(link)) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const id = idAt(link)
+    act((it) => it.click(link, id))
+  })
+  on('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (isForeign(form)) return
+    event.preventDefault()
+    const id = idAt(form)
+    act((it) => it.submit(form, id))
+  })
+  on('input', (event) => {
+    if ((event.target as Element).closest('[data-ovoz-form="write"]')) act((it) => it.writer.typed())
+  })
+  on('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    const target = event.target as Element
+    if (acts?.escape(target, idAt(target))) event.preventDefault()
+  })
+  const { scope, thread } = stage.context
+  const isComment = () => location.hash.startsWith(`#${scope ? `${scope}-` : ''}comment-`)
+  window.addEventListener(
+    'hashchange',
+    () => {
+      if (isComment()) act((it) => it.reader.follow(location.hash))
     },
     { signal },
   )
-  section.addEventListener(
-    'submit',
-    (event) => {
-      const form = event.target as HTMLFormElement
-      const id = idAt(form)
-      if (form.dataset.ovozForm !== 'write' && !owner.has(id)) return
-      event.preventDefault()
-      const body = (form.elements.namedItem('body') as HTMLTextAreaElement | null)?.value ?? ''
-      const sends = {
-        write: () => writer.send(),
-        edit: () => owner.save(id, body),
-        withdraw: () => owner.withdraw(id),
-      }
-      void sends[form.dataset.ovozForm as keyof typeof sends]()
-    },
-    { signal },
-  )
-  section.addEventListener(
-    'input',
-    (event) => {
-      if ((event.target as Element).closest('[data-ovoz-form="write"]')) writer.typed()
-    },
-    { signal },
-  )
-  section.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return
-      const target = event.target as Element
-      const field = target instanceof HTMLTextAreaElement ? target : null
-      if (ownModeAt(target)) {
-        // A text that was changed is not given up by one key.
-        if (field && field.value !== field.defaultValue) return
-        owner.turn(idAt(target), 'shown')
-      } else if (target.closest('.ovoz-respond') && writer.isAnswering) writer.cancel()
-      else return
-      event.preventDefault()
-    },
-    { signal },
-  )
-  window.addEventListener('hashchange', () => void reader.follow(location.hash), { signal })
   const clock = setInterval(() => stage.tellTimes(), MINUTE)
   signal.addEventListener('abort', () => clearInterval(clock))
 
   stage.tellTimes()
-  writer.start()
-  void owner.restore().then(() => reader.follow(location.hash))
-  const { on, total } = stage.context.thread
-  stage.emit('loaded', { on, total })
+  const form = stage.find<HTMLFormElement>('[data-ovoz-form="write"]')
+  if (form) makeReady(form)
+  // What was begun goes on: a text that was typed, comments this tab has sent, the address of a comment.
+  const body = form?.querySelector('textarea')?.value
+  if (body || kept.draft || kept.claims.length || isComment())
+    act(async ({ owner, reader }) => {
+      await owner.restore()
+      await reader.follow(location.hash)
+    })
+  stage.emit('loaded', { on: thread.on, total: thread.total })
 }

@@ -116,6 +116,7 @@ export function respond(context: Context, answering: Answering | null, form: For
     <p .note id="${id}-note">${say(locale, 'notPublished')} <span .marked>${say(locale, 'marked')}</span></p>
     ${hidden('on', thread.on)}${hidden('parent', answering?.id ?? '')}${hidden('locale', locale)}
     ${FIELDS.map((field) => fieldRow(context, field, form))}
+    <p .trap aria-hidden="true"><label for="${id}-website">Website</label> <input type="text" id="${id}-website" name="website" tabindex="-1" autocomplete="off"></p>
     <p .field.check><input .box type="checkbox" id="${id}-notify" name="notify" value="replies"${attr('checked', withAddress)}> <label for="${id}-notify">${say(locale, 'notify')}</label></p>
     <p .buttons><button .button type="submit">${say(locale, 'send')}</button></p>
     <p .kept>${say(locale, 'kept')}</p>

@@ -4,6 +4,8 @@ import { check, lengthOf } from './check.ts'
 import { formHead, respond } from './form.ts'
 import type { Owner } from './owner.ts'
 import { problemOf } from './problem.ts'
+import { Prover } from './proof.ts'
+import { makeReady, offerMail } from './ready.ts'
 import type { Stage } from './stage.ts'
 import { type Answering, EMPTY_FORM, type FormState, type FormValues } from './view.ts'
 
@@ -21,11 +23,14 @@ export class Writer {
   #isBusy = false
   /** The key of an attempt and what it is for: the same words sent again are the same attempt. */
   #attempt = { content: '', key: '' }
+  readonly #prover: Prover
 
   constructor(
     private readonly stage: Stage,
     private readonly owner: Owner,
-  ) {}
+  ) {
+    this.#prover = new Prover(stage.client, () => stage.context.thread.on)
+  }
 
   get #box() {
     return this.stage.need('.ovoz-respond')
@@ -58,15 +63,8 @@ export class Writer {
   }
 
   #prepare() {
-    // Faults are told here, in the page's own language; and what is pasted is not cut off without a word.
-    this.#form!.noValidate = true
-    this.#body.removeAttribute('maxlength')
-    this.#offerMail()
+    makeReady(this.#form!)
     this.#tellLength()
-  }
-
-  #offerMail() {
-    this.#field('notify').disabled = this.#field('email').value.trim() === ''
   }
 
   #values(): FormValues {
@@ -83,10 +81,11 @@ export class Writer {
 
   /** Something was typed. */
   typed() {
+    this.#prover.begin()
     const { body = '', name = '' } = this.#values()
     const parent = this.#answering?.id ?? null
     this.stage.kept.draft = body ? { body, name, parent } : null
-    this.#offerMail()
+    offerMail(this.#form!)
     this.#tellLength()
   }
 
@@ -177,7 +176,10 @@ export class Writer {
     if (this.#attempt.content !== content) this.#attempt = { content, key: newKey() }
     this.#busy(true)
     try {
-      const receipt = await stage.client.submit(submission, { idempotencyKey: this.#attempt.key })
+      // A page that was made before this field was has none.
+      const website = (this.#field('website') as HTMLInputElement | null)?.value
+      const sent = { ...submission, ...(website && { website }), ...(await this.#prover.take()) }
+      const receipt = await stage.client.submit(sent, { idempotencyKey: this.#attempt.key })
       await this.#sent(receipt, fields.body)
     } catch (error) {
       const faults = error instanceof OvozError ? error.errors : []

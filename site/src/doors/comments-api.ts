@@ -30,6 +30,7 @@ const DOORS: Door[] = [
   { method: 'GET', path: '/comments', query: ['on', 'order', 'limit', 'cursor', 'locale', 'fields'] },
   { method: 'POST', path: '/comments', query: ['locale'] },
   { method: 'GET', path: '/comments/counts', query: ['on', 'locale'] },
+  { method: 'GET', path: '/comments/form-token', query: ['on', 'locale'] },
   { method: 'GET', path: '/comments/:id{[A-Za-z0-9-]{1,64}}', query: ['locale'] },
   { method: 'PATCH', path: '/comments/:id{[A-Za-z0-9-]{1,64}}', query: ['locale'] },
   { method: 'DELETE', path: '/comments/:id{[A-Za-z0-9-]{1,64}}', query: ['locale'] },

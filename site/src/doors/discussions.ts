@@ -38,6 +38,7 @@ async function submit({ client, form, page, on, locale }: Act): Promise<Told> {
       on,
       parent: form.get('parent') || null,
       notify: notify ? 'replies' : 'none',
+      website: form.get('website') || null,
       locale,
     })
     return { redirect: ownAddress({ page, id: receipt.id, token: receipt.manageToken, done: 'sent' }) }

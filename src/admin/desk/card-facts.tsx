@@ -39,17 +39,18 @@ export function CardFacts({
       </p>
       <p className="desk__reasons">
         {card.isWithdrawn && <span className="desk__chip">{words.staysWithdrawn}</span>}
-        {reasons.map(({ reason, href }) =>
-          href ? (
+        {reasons.map(({ reason, detail, href }) => {
+          const said = `${words.reasons[reason] ?? reason}${detail ? `: ${detail}` : ''}`
+          return href ? (
             <a className="desk__chip" href={href} key={reason} title={words.why}>
-              {words.reasons[reason] ?? reason}
+              {said}
             </a>
           ) : (
             <span className="desk__chip" key={reason} title={words.why}>
-              {words.reasons[reason] ?? reason}
+              {said}
             </span>
-          ),
-        )}
+          )
+        })}
       </p>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { contactsIn } from '../contacts.ts'
 
-/** What an honest comment on an article may need where the site says nothing else, and more than anybody needs. */
+/** How many addresses an honest comment on an article needs, where the site does not say; and more than anybody needs. */
 const ALLOWED = 1
 const TOO_MANY = 5
 

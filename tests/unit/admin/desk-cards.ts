@@ -16,7 +16,7 @@ export const card = (n: number, more: Partial<Card> = {}): Card => ({
   isWithdrawn: false,
   on: { key: 'posts/p', type: 'posts', id: 'p', title: 'Here', url: null, isClosed: false },
   answers: null,
-  reasons: [{ reason: 'everyone', href: null }],
+  reasons: [{ reason: 'everyone', detail: null, href: null }],
   writer: null,
   lastMove: null,
   ...more,

@@ -11,7 +11,14 @@ const LEGAL: Record<Actor, string[]> = {
     ...['spam>pending', 'spam>approved', 'spam>trash'],
     ...['trash>pending', 'trash>approved', 'trash>spam'],
   ],
-  writer: ['pending>trash', 'approved>pending', 'approved>trash', 'spam>trash'],
+  writer: [
+    'pending>spam',
+    'pending>trash',
+    'approved>pending',
+    'approved>spam',
+    'approved>trash',
+    'spam>trash',
+  ],
 }
 
 const GRID = (['staff', 'writer'] as const).flatMap((actor) =>

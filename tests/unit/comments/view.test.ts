@@ -77,9 +77,18 @@ describe('toOwnComment', () => {
   it.each(['pending', 'approved', 'spam', 'trash'] as const)(
     'shows a writer their comment while it is %s',
     (status) => {
-      const own = toOwnComment({ on, branch: alone(kept({ status, visibility: 'tombstone' })) })
+      const own = toOwnComment({
+        on,
+        branch: alone(kept({ status, visibility: 'tombstone' })),
+        isJudgedSpam: false,
+      })
       expect(OwnComment.parse(own)).toEqual(own)
       expect(own).toMatchObject({ status, text: 'Рӯзи хуб!', isRemoved: false })
     },
   )
+
+  it('shows a writer what only a check took for spam as waiting', () => {
+    const branch = alone(kept({ status: 'spam', visibility: 'hidden' }))
+    expect(toOwnComment({ on, branch, isJudgedSpam: true })).toMatchObject({ status: 'pending' })
+  })
 })

@@ -16,6 +16,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   'bad-cursor': {},
   'no-words': { most: 200 },
   'bad-fields': { names: 'nothing' },
+  'text-refused': {},
   'key-reused': {},
   'not-editable': {},
   awaits: {},

@@ -7,18 +7,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { buildWidget } from '../../../scripts/widget.mjs'
 
-const LARGEST = { 'comments.js': 15_000, 'ru.js': 2_000, 'tg.js': 2_000 }
+const LARGEST = { 'acts.js': 5_000, 'comments.js': 15_000, 'ru.js': 2_000, 'tg.js': 2_000 }
 
 describe('the built element', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ovoz-widget-'))
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   beforeAll(() => buildWidget(folder), 60_000)
 
-  it('is one script, and one for each language that is not in it', () => {
+  it('is one script, a second one for who acts, and one for each language that is not in it', () => {
     const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
     expect(scripts.sort()).toEqual(Object.keys(LARGEST))
     const imports = [...read('comments.js').matchAll(/\bimport\(?\s*["'`]([^"'`]+)/g)].map(([, name]) => name)
-    expect(imports.sort()).toEqual(['./ru.js', './tg.js'])
+    expect(imports.sort()).toEqual(['./acts.js', './ru.js', './tg.js'])
+    expect(read('acts.js')).not.toMatch(/\bimport\b/)
   })
 
   it.each(Object.entries(LARGEST))('%s has no more than %d bytes, compressed', (name, most) => {

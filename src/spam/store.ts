@@ -1,0 +1,187 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { Payload } from 'payload'
+
+import { localesOf } from '../content/locales.ts'
+import type { Locale } from '../contract/index.ts'
+import { vault } from '../platform/crypto.ts'
+import { part } from '../platform/parts.ts'
+import { countEach, idAt } from '../platform/recent.ts'
+import { clientOf, findRows } from '../platform/rows.ts'
+import { tag } from '../platform/tags.ts'
+import type { Known } from './check.ts'
+import { digestOfText } from './checks/repeated.ts'
+import { MOST_COUNTED, type SpamRules, toRules } from './rules.ts'
+
+const system = { depth: 0, overrideAccess: true } as const
+const HOUR = 60 * 60_000
+/** How far back the same text is looked for, in milliseconds. */
+const SAME_TEXT_WITHIN = 7 * 24 * HOUR
+
+/** Equal for texts that are the same to the check for repeats. */
+export const textMarkOf = (body: string) => vault.index('text', digestOfText(body))
+
+/** The site's own rules; a change holds at once. */
+export const readSpamRules = ({ payload }: { payload: Payload }): Promise<SpamRules> =>
+  part({ payload, key: 'spam rules' }, async (own) => {
+    own.add(tag.global('spam'))
+    return toRules(await payload.findGlobal({ slug: 'spam', ...system }))
+  })
+
+/** Names that nobody else should write under: of those who work here, and of authors. New ones count within ten minutes. */
+export const readStaffNames = ({ payload }: { payload: Payload }): Promise<string[]> =>
+  part({ payload, key: 'spam staff names' }, async () => {
+    const users = await payload.find({
+      collection: 'users',
+      where: { role: { not_equals: 'frontend' } },
+      select: { name: true },
+      limit: 0,
+      pagination: false,
+      ...system,
+    })
+    const authors = await authorsOf(payload)
+    const people = authors.length
+      ? await payload.find({
+          collection: 'people',
+          where: { id: { in: authors } },
+          select: { name: true },
+          locale: 'all',
+          limit: 0,
+          pagination: false,
+          ...system,
+        })
+      : { docs: [] }
+    const localised = people.docs.flatMap(({ name }) =>
+      Object.values((name ?? {}) as unknown as Record<string, string>),
+    )
+    return [...new Set([...users.docs.map(({ name }) => name), ...localised].filter(Boolean))]
+  })
+
+/** The people who are an author of an article. */
+async function authorsOf(payload: Payload): Promise<string[]> {
+  if (payload.db.name === 'mongoose') {
+    const { collections } = payload.db as unknown as MongooseAdapter
+    return (await collections['posts']!.collection.distinct('authors')).map(String)
+  }
+  const client = await clientOf({ payload })
+  const { rows } = await client.execute(
+    `SELECT DISTINCT "people_id" FROM "posts_rels" WHERE "path" = 'authors' AND "people_id" IS NOT NULL`,
+  )
+  return rows.map((row) => String(row[0]))
+}
+
+/** In which languages an article or event is there. */
+export const readLanguages = ({
+  payload,
+  type,
+  id,
+}: {
+  payload: Payload
+  type: 'posts' | 'events'
+  id: string
+}): Promise<Locale[]> =>
+  part({ payload, key: `spam languages ${type}/${id}` }, async (own) => {
+    own.add(tag.doc(type, id))
+    const doc = await payload.findByID({
+      collection: type,
+      id,
+      select: { title: true },
+      locale: 'all',
+      disableErrors: true,
+      ...system,
+    })
+    return localesOf(doc?.title)
+  })
+
+export type Marks = { writer: string | null; network: string; text: string }
+
+/** How much came lately like this: of the same text in a week, of all else in an hour. */
+export async function countLately({
+  payload,
+  marks,
+  thread,
+  now,
+}: {
+  payload: Payload
+  marks: Marks
+  thread: string
+  now: Date
+}): Promise<Pick<Known, 'sameText' | 'lately'>> {
+  const hourAgo = idAt(new Date(now.getTime() - HOUR))
+  const question = (field: string, value: string, after: string) => ({
+    collection: 'comment-private' as const,
+    field,
+    value,
+    idField: 'comment',
+    after,
+  })
+  // A network nobody knows is no network.
+  const isKnown = marks.network !== 'unknown'
+  const [counts, threads] = await Promise.all([
+    countEach({
+      payload,
+      most: MOST_COUNTED,
+      questions: [
+        question('textMark', marks.text, idAt(new Date(now.getTime() - SAME_TEXT_WITHIN))),
+        ...(isKnown ? [question('network', marks.network, hourAgo)] : []),
+        ...(marks.writer === null ? [] : [question('writer', marks.writer, hourAgo)]),
+      ],
+    }),
+    findRows({
+      payload,
+      collection: 'comments',
+      fields: ['thread'],
+      where: { beyond: { field: 'id', value: hourAgo, isDescending: false } },
+      order: { by: 'id', isDescending: true },
+      limit: MOST_COUNTED,
+    }),
+  ])
+  const [sameText = 0, ...others] = counts
+  return {
+    sameText,
+    lately: {
+      network: isKnown ? (others.shift() ?? 0) : 0,
+      writer: others.shift() ?? 0,
+      article: threads.filter((row) => row.thread === thread).length,
+      site: threads.length,
+    },
+  }
+}
+
+/** The marks that are kept with a comment; null where there are none. */
+export async function readMarks({
+  payload,
+  comment,
+}: {
+  payload: Payload
+  comment: string
+}): Promise<{ writer: string | null; textMark: string | null } | null> {
+  const [row] = await findRows({
+    payload,
+    collection: 'comment-private',
+    fields: ['writer', 'textMark'],
+    where: { equals: { comment } },
+    order: { by: 'comment', isDescending: false },
+    limit: 1,
+  })
+  return row
+    ? { writer: (row.writer as string | null) ?? null, textMark: (row.textMark as string | null) ?? null }
+    : null
+}
+
+/** Keeps the mark of a text that its writer has changed. */
+export async function keepTextMark({
+  payload,
+  comment,
+  mark,
+}: {
+  payload: Payload
+  comment: string
+  mark: string
+}) {
+  await payload.update({
+    collection: 'comment-private',
+    where: { comment: { equals: comment } },
+    data: { textMark: mark },
+    ...system,
+  })
+}
