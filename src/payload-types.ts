@@ -77,6 +77,7 @@ export interface Config {
     comments: Comment;
     audit: Audit;
     users: User;
+    'second-factors': SecondFactor;
     'comment-private': CommentPrivate;
     consents: Consent;
     notices: Notice;
@@ -90,6 +91,12 @@ export interface Config {
     awaiting: Awaiting;
     'moderator-mail': ModeratorMail;
     reports: Report;
+    'seal-keys': SealKey;
+    threats: Threat;
+    'privacy-requests': PrivacyRequest;
+    erasures: Erasure;
+    'spam-lessons': SpamLesson;
+    'spam-model': SpamModel;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -108,6 +115,7 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     audit: AuditSelect<false> | AuditSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'comment-private': CommentPrivateSelect<false> | CommentPrivateSelect<true>;
     consents: ConsentsSelect<false> | ConsentsSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
@@ -121,6 +129,12 @@ export interface Config {
     awaiting: AwaitingSelect<false> | AwaitingSelect<true>;
     'moderator-mail': ModeratorMailSelect<false> | ModeratorMailSelect<true>;
     reports: ReportsSelect<false> | ReportsSelect<true>;
+    'seal-keys': SealKeysSelect<false> | SealKeysSelect<true>;
+    threats: ThreatsSelect<false> | ThreatsSelect<true>;
+    'privacy-requests': PrivacyRequestsSelect<false> | PrivacyRequestsSelect<true>;
+    erasures: ErasuresSelect<false> | ErasuresSelect<true>;
+    'spam-lessons': SpamLessonsSelect<false> | SpamLessonsSelect<true>;
+    'spam-model': SpamModelSelect<false> | SpamModelSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -134,10 +148,14 @@ export interface Config {
   globals: {
     site: Site;
     discussion: Discussion;
+    privacy: Privacy;
+    spam: Spam;
   };
   globalsSelect: {
     site: SiteSelect<false> | SiteSelect<true>;
     discussion: DiscussionSelect<false> | DiscussionSelect<true>;
+    privacy: PrivacySelect<false> | PrivacySelect<true>;
+    spam: SpamSelect<false> | SpamSelect<true>;
   };
   locale: 'en' | 'ru' | 'tg';
   widgets: {
@@ -275,6 +293,10 @@ export interface Person {
   bio?: string | null;
   slug?: string | null;
   image?: (string | null) | Media;
+  /**
+   * So that nobody moderates comments under their own article.
+   */
+  user?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -291,6 +313,39 @@ export interface Organization {
   logo?: (string | null) | Media;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
+  notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
+  mailLanguage?: ('en' | 'ru' | 'tg') | null;
+  hasSecondFactor?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  sessions?:
+    | {
+        browser?: string | null;
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -371,37 +426,6 @@ export interface Event {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  role: 'admin' | 'editor' | 'author' | 'moderator' | 'translator' | 'frontend';
-  notices?: ('at-once' | 'hourly' | 'daily' | 'off') | null;
-  mailLanguage?: ('en' | 'ru' | 'tg') | null;
-  updatedAt: string;
-  createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "quotes".
  */
 export interface Quote {
@@ -472,9 +496,12 @@ export interface Comment {
   depth?: number | null;
   visibility?: ('shown' | 'tombstone' | 'hidden') | null;
   reasons?: string | null;
+  findings?: string | null;
   isHeld?: boolean | null;
   openReports?: number | null;
   reportedAt?: string | null;
+  removedAt?: string | null;
+  erasedAt?: string | null;
   queue?: number | null;
   updatedAt: string;
 }
@@ -484,7 +511,24 @@ export interface Comment {
  */
 export interface Audit {
   id: string;
-  act: 'move' | 'keep' | 'reply' | 'close' | 'reopen' | 'calm' | 'delete';
+  act:
+    | 'move'
+    | 'keep'
+    | 'reply'
+    | 'close'
+    | 'reopen'
+    | 'calm'
+    | 'delete'
+    | 'threat'
+    | 'release'
+    | 'export'
+    | 'copy'
+    | 'erase'
+    | 'second-factor-on'
+    | 'second-factor-off'
+    | 'second-factor-reset'
+    | 'recovery-code'
+    | 'sessions-ended';
   by: string;
   byId?: string | null;
   via?: string | null;
@@ -498,6 +542,25 @@ export interface Audit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  user: string;
+  secret: string;
+  since?: string | null;
+  recovery?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comment-private".
  */
 export interface CommentPrivate {
@@ -506,6 +569,7 @@ export interface CommentPrivate {
   email?: string | null;
   writer?: string | null;
   network?: string | null;
+  textMark?: string | null;
   notify?: ('none' | 'replies') | null;
 }
 /**
@@ -699,6 +763,95 @@ export interface Report {
   at: string;
   state: 'open' | 'dismissed' | 'upheld';
   closedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seal-keys".
+ */
+export interface SealKey {
+  id: string;
+  keyId: string;
+  canary?: string | null;
+  marks: string;
+  retiredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threats".
+ */
+export interface Threat {
+  id: string;
+  seq: number;
+  kind: 'sealed' | 'released';
+  comment: string;
+  thread?: string | null;
+  by: string;
+  byId?: string | null;
+  why?: string | null;
+  at: string;
+  chain: string;
+  sealed?: string | null;
+  releasedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-requests".
+ */
+export interface PrivacyRequest {
+  id: string;
+  key: string;
+  act: 'ask-copy' | 'ask-erase' | 'copy' | 'erase' | 'download';
+  writer: string;
+  email: string;
+  locale: string;
+  expiresAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures".
+ */
+export interface Erasure {
+  id: string;
+  entry: string;
+  writer: string;
+  keyId: string;
+  choice: 'anonymous' | 'removed';
+  at: string;
+  comments: number;
+  by: string;
+  note?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-lessons".
+ */
+export interface SpamLesson {
+  id: string;
+  comment: string;
+  kind: 'spam' | 'ham';
+  mark: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-model".
+ */
+export interface SpamModel {
+  id: string;
+  key: string;
+  model:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  upTo: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1014,6 +1167,7 @@ export interface PeopleSelect<T extends boolean = true> {
   bio?: T;
   slug?: T;
   image?: T;
+  user?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1129,9 +1283,12 @@ export interface CommentsSelect<T extends boolean = true> {
   depth?: T;
   visibility?: T;
   reasons?: T;
+  findings?: T;
   isHeld?: T;
   openReports?: T;
   reportedAt?: T;
+  removedAt?: T;
+  erasedAt?: T;
   queue?: T;
   updatedAt?: T;
 }
@@ -1161,6 +1318,7 @@ export interface UsersSelect<T extends boolean = true> {
   role?: T;
   notices?: T;
   mailLanguage?: T;
+  hasSecondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;
@@ -1175,10 +1333,21 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        browser?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  user?: T;
+  secret?: T;
+  since?: T;
+  recovery?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1189,6 +1358,7 @@ export interface CommentPrivateSelect<T extends boolean = true> {
   email?: T;
   writer?: T;
   network?: T;
+  textMark?: T;
   notify?: T;
 }
 /**
@@ -1342,6 +1512,81 @@ export interface ReportsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "seal-keys_select".
+ */
+export interface SealKeysSelect<T extends boolean = true> {
+  keyId?: T;
+  canary?: T;
+  marks?: T;
+  retiredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "threats_select".
+ */
+export interface ThreatsSelect<T extends boolean = true> {
+  seq?: T;
+  kind?: T;
+  comment?: T;
+  thread?: T;
+  by?: T;
+  byId?: T;
+  why?: T;
+  at?: T;
+  chain?: T;
+  sealed?: T;
+  releasedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-requests_select".
+ */
+export interface PrivacyRequestsSelect<T extends boolean = true> {
+  key?: T;
+  act?: T;
+  writer?: T;
+  email?: T;
+  locale?: T;
+  expiresAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "erasures_select".
+ */
+export interface ErasuresSelect<T extends boolean = true> {
+  entry?: T;
+  writer?: T;
+  keyId?: T;
+  choice?: T;
+  at?: T;
+  comments?: T;
+  by?: T;
+  note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-lessons_select".
+ */
+export interface SpamLessonsSelect<T extends boolean = true> {
+  comment?: T;
+  kind?: T;
+  mark?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam-model_select".
+ */
+export interface SpamModelSelect<T extends boolean = true> {
+  key?: T;
+  model?: T;
+  upTo?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1435,8 +1680,67 @@ export interface Discussion {
    * Only with an address that its owner confirmed by mail. Whoever knows such an address can write with it. Empty: everyone waits.
    */
   trustedAfter?: number | null;
+  ownThreads?: boolean | null;
   requireName?: boolean | null;
   requireEmail?: boolean | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy".
+ */
+export interface Privacy {
+  id: string;
+  removedDays: number;
+  networkDays: number;
+  unconfirmedDays: number;
+  mailDays: number;
+  deliveryDays: number;
+  auditDays: number;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * What a rule holds back waits for a moderator, with the reason. Only what is certainly spam goes to the spam queue at once.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam".
+ */
+export interface Spam {
+  id: string;
+  /**
+   * One word or phrase a line.
+   */
+  holdWords?: string | null;
+  /**
+   * One word or phrase a line.
+   */
+  spamWords?: string | null;
+  linksAllowed?: number | null;
+  looksAtLanguage?: boolean | null;
+  /**
+   * Compares with what was approved and marked as spam here. It speaks once there are 30 of each. Nothing leaves this server.
+   */
+  learns?: boolean | null;
+  mostWriter?: number | null;
+  mostNetwork?: number | null;
+  mostArticle?: number | null;
+  mostSite?: number | null;
+  /**
+   * Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. Tell your readers.
+   */
+  akismet?: boolean | null;
+  akismetKey?: string | null;
+  /**
+   * Each comment’s name, text, link and language go to this address, signed. It has two seconds to answer; without an answer the comment is held.
+   */
+  siteCheck?: boolean | null;
+  siteCheckUrl?: string | null;
+  /**
+   * It signs every message. Empty the field and save for a new one.
+   */
+  siteCheckSecret?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1460,8 +1764,47 @@ export interface DiscussionSelect<T extends boolean = true> {
   message?: T;
   waits?: T;
   trustedAfter?: T;
+  ownThreads?: T;
   requireName?: T;
   requireEmail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy_select".
+ */
+export interface PrivacySelect<T extends boolean = true> {
+  removedDays?: T;
+  networkDays?: T;
+  unconfirmedDays?: T;
+  mailDays?: T;
+  deliveryDays?: T;
+  auditDays?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "spam_select".
+ */
+export interface SpamSelect<T extends boolean = true> {
+  holdWords?: T;
+  spamWords?: T;
+  linksAllowed?: T;
+  looksAtLanguage?: T;
+  learns?: T;
+  mostWriter?: T;
+  mostNetwork?: T;
+  mostArticle?: T;
+  mostSite?: T;
+  akismet?: T;
+  akismetKey?: T;
+  siteCheck?: T;
+  siteCheckUrl?: T;
+  siteCheckSecret?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

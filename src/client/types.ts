@@ -354,6 +354,20 @@ export type PostPage = {
   total: number
 }
 
+export type PrivacyReceipt = {
+  /** A sentence for readers. It is the same for every address. */
+  message: string
+}
+
+export type PrivacyRequest = {
+  /** The address that it is about. At most 254 characters. */
+  email: string
+  /** `copy`: everything that is kept about the address. `erase`: it is to be forgotten. */
+  kind: 'copy' | 'erase'
+  /** The language of the mail and of its pages. */
+  locale?: Locale | null | undefined
+}
+
 export type PrivacyText = {
   locale: Locale
   /** Everything that is kept about readers. */

@@ -29,7 +29,10 @@ linkify.tlds(
 const VEILED_HOSTS =
   't\\.me|telegram\\.(?:me|dog)|wa\\.me|(?:chat|api)\\.whatsapp\\.com|bit\\.ly|tinyurl\\.com|goo\\.gl|is\\.gd|cutt\\.ly|clck\\.ru|vk\\.cc|t\\.co|ow\\.ly|rb\\.gy|shorturl\\.at|t\\.ly|rebrand\\.ly|taplink\\.cc|linktr\\.ee|u\\.to|v\\.gd|surl\\.li|goo\\.su|tiny\\.cc|discord\\.gg|imo\\.im|onlyfans\\.com'
 // Also by itself, since a host of one letter is no address to linkify-it without its scheme.
-const VEILED = new RegExp(`(?:https?://)?(?<![\\p{L}\\p{N}.-])(?:${VEILED_HOSTS})(?![\\p{L}\\p{N}.-])(?:/[^\\s,]*)?`, 'giu')
+const VEILED = new RegExp(
+  `(?:https?://)?(?<![\\p{L}\\p{N}.-])(?:${VEILED_HOSTS})(?![\\p{L}\\p{N}.-])(?:/[^\\s,]*)?`,
+  'giu',
+)
 
 /** `casino [dot] com`, `kazino точка ру`, `t . me / kanal`: a dot in words, or set apart, before a known ending. */
 const SPELLED =

@@ -119,7 +119,8 @@ const SIGNS: Record<string, [latin: string, cyrillic: string]> = {
   $: ['s', 'ѕ'],
 }
 
-const UNSEEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]/gu
+/** Formats and fillers: Unicode's own list of what has no shape. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** Lower case, one shape of each letter (NFKC: 𝐜𝐚𝐬𝐢𝐧𝐨, ｃａｓｉｎｏ), nothing that is not seen. й, ӣ and ӯ stay. */
 export const plainShape = (text: string) =>

@@ -128,5 +128,9 @@ export function score(model: Model, written: Text): { spam: number; words: strin
     .filter(({ says }) => says * sum > 0)
     .sort((a, b) => Math.abs(b.says) - Math.abs(a.says) || (a.sign < b.sign ? -1 : 1))
     .map(({ sign }) => sign)
-  return { spam: 1 / (1 + Math.exp(-sum)), words: words.slice(0, 8) }
+  const isLook = (sign: string) => sign.startsWith('(')
+  return {
+    spam: 1 / (1 + Math.exp(-sum)),
+    words: [...words.filter((one) => !isLook(one)), ...words.filter(isLook)].slice(0, 8),
+  }
 }

@@ -21,7 +21,7 @@ function skeletons(words: string) {
 const wordsOf = (skeleton: string) => skeleton.split(' ').filter((word) => !/^\p{N}+$/u.test(word))
 
 function isOffice(name: string) {
-  const words = wordsOf(skeletonOf(name)).map((word) => word.replace(/\p{N}+$/u, ''))
+  const words = wordsOf(skeletonOf(name.replace(/\p{N}+(?!\p{L})/gu, '')))
   return (
     words.some((word) => OFFICES.has(word)) && words.every((word) => OFFICES.has(word) || BESIDE.has(word))
   )

@@ -81,5 +81,5 @@ export const language: Check = ({ body }, { expected }) => {
   if (letters < FEWEST_LETTERS || !script) return null
   const language = languageOf(body)
   if (language === 'other') return hold(script)
-  return language && !expected.includes(language) ? hold(language) : null
+  return language && expected.length && !expected.includes(language) ? hold(language) : null
 }

@@ -11,7 +11,7 @@ export const ENGLISH: WordList = {
     pharmacy:
       'viagra*, cialis*, tadalafil, sildenafil, levitra, oxycontin, no prescription, weight loss pills, lose weight fast, male enhancement, enlarge penis, penis enlargement, cheap meds, cbd gummies, diet pills, herbal cure, herbal remedy cured, cured my herpes',
     earnings:
-      'bitcoin investment, crypto investment, invest bitcoin, forex trading, binary options, double your money, passive income, make money online, make money fast, earn from home, earn money online, trading signals, trading bot, account manager helped, recover lost funds, recover stolen crypto, recovery expert, daily profit, weekly profit, return on investment guaranteed, airdrop*, work from home and earn, expert trader, ethical hacker, hire a hacker, per week from home, guaranteed profit',
+      'invite code, referral code, referral link, use my code, my invite, earning with this app, bitcoin back, account manager, bitcoin investment, crypto investment, invest bitcoin, forex trading, binary options, double your money, passive income, make money online, make money fast, earn from home, earn money online, trading signals, trading bot, account manager helped, recover lost funds, recover stolen crypto, recovery expert, daily profit, weekly profit, return on investment guaranteed, airdrop*, work from home and earn, expert trader, ethical hacker, hire a hacker, per week from home, guaranteed profit',
     diplomas:
       'buy diploma, buy degree, fake diploma, fake passport, buy passport, real and fake documents, buy ielts, ielts without exam, ielts certificate, essay writing service, write my essay, buy driver license, assignment help',
     magic:
@@ -29,20 +29,23 @@ export const ENGLISH: WordList = {
   topics: {
     betting:
       'casino*, kazino, bet, betting, bookmaker, gambling, slots, poker, jackpot, roulette, promo code',
-    loans: 'loan, credit, mortgage, debt, microloan, borrow, apply for a loan, loan at 2, loan at 3, loans at 2, loans at 3',
+    loans:
+      'loan, credit, mortgage, debt, microloan, borrow, apply for a loan, loan at 2, loan at 3, loans at 2, loans at 3',
     adult: 'sex, porn, nude, sexy, dating, massage, singles, girls online',
-    pharmacy: 'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement, xanax, tramadol, without prescription',
+    pharmacy:
+      'pills, tablets, weight loss, cure, miracle cure, remedy, herbal, detox, pharmacy, potency, supplement, xanax, tramadol, without prescription',
     earnings:
       'bitcoin, crypto, cryptocurrency, forex, invest, investment, trading, trader, income, profit, earn, usdt, financial freedom, my profit',
     diplomas: 'diploma, degree, certificate, passport, essay',
     magic: 'spell, psychic, magic, witch, astrologer, horoscope, curse, healer',
     abroad: 'visa, work permit, green card, jobs abroad, sponsorship, vacancies',
     seo: 'seo, traffic, ranking, followers, blog, website, webmaster',
-    prize: 'prize, lottery, giveaway, winner, reward, gift card, inheritance, dollars, next of kin',
+    prize:
+      'just click, confirm your, bank details, prize, lottery, giveaway, winner, reward, gift card, inheritance, dollars, next of kin',
     goods: 'discount, cheap, sale, wholesale, replica, outlet, delivery, shipping, price',
     flattery:
       'great article, nice post, very informative, great post, awesome post, useful information, great information, valuable information',
   },
   offers:
-    'click here, click the link, click link, link in bio, link below, visit us, visit our, visit this, check out this, check this, contact us, contact him, contact her, contact me on, contact me via, text me, message me, write me on, dm me, whatsapp me, add me, apply now, register now, sign up, join now, join our, join my, order now, buy now, call now, act now, hurry, limited time, 100 guaranteed, guaranteed, no risk, risk free, start today, subscribe to my, follow me, follow my, best price, free trial, special offer, up to % , no experience, from home, per day, a day, every day earn, reach him, reach out to him, email him, inbox me, available 24, open now, only today, for more details, for more info',
+    'reply with, reply for, send your, send photo, here is my, ask me how, with my link, click here, click the link, click link, link in bio, link below, visit us, visit our, visit this, check out this, check this, contact us, contact him, contact her, contact me on, contact me via, text me, message me, write me on, dm me, whatsapp me, add me, apply now, register now, sign up, join now, join our, join my, order now, buy now, call now, act now, hurry, limited time, 100 guaranteed, guaranteed, no risk, risk free, start today, subscribe to my, follow me, follow my, best price, free trial, special offer, up to % , no experience, from home, per day, a day, every day earn, reach him, reach out to him, email him, inbox me, available 24, open now, only today, for more details, for more info',
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+
+import { words } from '../../../../src/spam/checks/words.ts'
+import { known, written } from '../known.ts'
+
+const SPAM = [
+  'Рабочее зеркало 1xbet, бонус за регистрацию',
+  'Займ на карту и кредит без отказа, пишите в личку',
+  'З а й м  на карту, кpeдит без отказа', // p, e are Latin
+  'Сниму порчу, верну мужа',
+  'Қарзи фаврӣ бе кафил, ба ватсап нависед: wa.me/000',
+  'Карзи фаври, кредит бе, занг занед: wa.me/000',
+  'Online casino: no deposit bonus, free spins',
+  'Bring back my ex by love spell',
+]
+const HONEST = [
+  'Муж проиграл в казино, взял кредит и займы. Кто ответит?',
+  'Қимор ва қарз оилаҳоро хароб мекунад',
+  'Займись делом, займу место', // beginnings of other words
+  'Loans, casinos, miracle cures: all on one page',
+  'Духтарон, танҳо набошед',
+  'Женщин убивают, а вы смеётесь, сволочи!',
+  'Она сняла квартиру и продаёт платья',
+]
+
+describe('words', () => {
+  it.each(SPAM)('%s is spam', (body) => expect(words(written(body), known())?.verdict).toBe('spam'))
+  it.each(HONEST)('%s passes', (body) => expect(words(written(body), known())).toBeNull())
+
+  it('a sure phrase alone waits', () =>
+    expect(words(written('Мне предложили пассивный доход'), known())?.verdict).toBe('hold'))
+
+  it('words of the site’s own lists count as whole words in all their forms', () => {
+    const own = known({ spamWords: ['Ҷодугар*'], holdWords: ['выборы', 'ном ном'] })
+    expect(words(written('чодугарони шаҳр'), own)).toEqual({
+      verdict: 'spam',
+      reason: 'words',
+      detail: 'Ҷодугар*, ҷоду*',
+    })
+    expect(words(written('о выборах'), own)?.verdict).toBe('hold')
+    expect(words(written('выборочно'), own)).toBeNull()
+    expect(words(written('ном. Ном'), own)).toBeNull()
+  })
+
+  it('tells no more than a hundred characters', () =>
+    expect(words(written(SPAM.join('. ')), known())!.detail!.length).toBeLessThanOrEqual(100))
+})
