@@ -1,4 +1,4 @@
-import { type FieldHook, ValidationError } from 'payload'
+import { type FieldHook, type PayloadRequest, ValidationError } from 'payload'
 
 import { type Sealed, vault } from './crypto.ts'
 
@@ -14,7 +14,7 @@ export function sealedHooks({
 }: {
   place: string
   fill?: () => string
-  accepts?: (text: string) => true | string
+  accepts?: (text: string, req: PayloadRequest) => true | string
 }): {
   beforeChange: FieldHook[]
   afterRead: FieldHook[]
@@ -31,7 +31,7 @@ export function sealedHooks({
       ({ path, req, value }) => {
         const text = value ? String(value) : (fill?.() ?? '')
         if (text === '' || open(text) !== null) return text || null
-        const fault = accepts?.(text) ?? true
+        const fault = accepts?.(text, req) ?? true
         if (fault !== true)
           throw new ValidationError({ errors: [{ path: path.join('.'), message: fault }] }, req.t)
         return vault.seal({ value: text, place })

@@ -33,7 +33,8 @@ reportRoutes.openapi(
         headers: { Location: header('Location') },
       },
       ...problems(
-        'throttled', 'invalid',
+        'throttled',
+        'invalid',
         'malformed',
         'not-found',
         'gone',

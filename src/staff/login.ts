@@ -83,9 +83,11 @@ export function giveBackLogin(req: PayloadRequest) {
   const { login } = req.context
   req.context.login = undefined
   // Not waited for, for the reason given below.
-  login?.taken.giveBack().catch((err: unknown) =>
-    req.payload.logger.warn({ err, msg: 'A password that was right is still counted as a wrong one.' }),
-  )
+  login?.taken
+    .giveBack()
+    .catch((err: unknown) =>
+      req.payload.logger.warn({ err, msg: 'A password that was right is still counted as a wrong one.' }),
+    )
 }
 
 /** Who got in, also by a new password, has guessed nothing: the counts of the account from this network begin anew. */

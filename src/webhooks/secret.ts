@@ -32,14 +32,15 @@ export const sealSecret: FieldHook = ({ value }) => {
   return vault.seal({ value: value ? String(value) : newSecret(), place: PLACE })
 }
 
+/** Whether a text can sign, or why not. */
+export const mayBeKey = (value: string | null | undefined, req: PayloadRequest): true | string =>
+  isSecretOrEmpty(value) || staffWord(req, 'odd-secret', { prefix: PREFIX, fewest: FEWEST, most: MOST })
+
 /** Payload checks a field after its hooks, so what was typed is sealed by then. */
 export const mayBeSecret = (
   value: string | null | undefined,
   { req }: { req: PayloadRequest },
-): true | string =>
-  value && isSealed(value)
-    ? true
-    : isSecretOrEmpty(value) || staffWord(req, 'odd-secret', { prefix: PREFIX, fewest: FEWEST, most: MOST })
+): true | string => (value && isSealed(value) ? true : mayBeKey(value, req))
 
 /** Opened for whoever may read webhooks. One that another key sealed is missing, and saving makes a new one. */
 export const openSecret: FieldHook = ({ req, value }) => {
