@@ -12,7 +12,15 @@ const FOR_PROGRAMS = new Set([
   'src/platform/collection.ts', // strangers and API keys
   'src/platform/openapi.ts', // an example
   'src/contract/examples-comments.ts', // an example
+  'src/contract/examples-privacy.ts', // an example
   'src/embed.ts',
+  'src/incoming.ts', // before anybody is known
+  'src/platform/request-line.ts', // before anybody is known
+  'src/platform/error-answers.ts', // an example in a comment
+  'src/spam/checks/links.ts', // a sign, no sentence
+  'src/spam/checks/token.ts', // a sign, no sentence
+  'src/staff/sign-in-endpoints.ts', // for our own views, which have words of their own
+  'src/staff/login.ts', // an act for programs, by administrators
   'src/gate.ts',
   'src/doors.ts',
 ])
