@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 
+import { writeFigures } from './figures.ts'
 import {
   figuresOf,
   isGoodEnough,
@@ -37,15 +38,19 @@ const groups: [name: string, judged: Judged[]][] = [
 ]
 const figures = Object.fromEntries(groups.map(([name, part]) => [name, figuresOf(part)]))
 
+const table = [
+  '| | spam called spam | spam not published | honest called spam | honest held |',
+  '| --- | --- | --- | --- | --- |',
+  ...Object.entries(figures).map(
+    ([name, of]) =>
+      `| ${name} | ${share(of.caught, of.spam)} | ${share(of.notPublished, of.spam)} | ${share(of.calledSpam, of.honest)} | ${share(of.held, of.honest)} |`,
+  ),
+]
 say(`Spam in ${samples.length} comments, 10-fold cross-validation, ${Math.round(took)} ms`)
 say()
-say('| | spam called spam | spam not published | honest called spam | honest held |')
-say('| --- | --- | --- | --- | --- |')
-for (const [name, of] of Object.entries(figures))
-  say(
-    `| ${name} | ${share(of.caught, of.spam)} | ${share(of.notPublished, of.spam)} | ${share(of.calledSpam, of.honest)} | ${share(of.held, of.honest)} |`,
-  )
+for (const line of table) say(line)
 say()
+writeFigures('spam', `${samples.length} comments:\n\n${table.join('\n')}`)
 
 const reasons = [...new Set(judged.flatMap(({ findings }) => findings.map(({ reason }) => reason)))]
 say('| what spoke | on spam: spam | on spam: hold | on honest: spam | on honest: hold |')

@@ -16,7 +16,7 @@ const HELP = `Usage: npm test | npm run test:e2e | npm run test:load | npm run t
   npm run test:e2e     the journey in a real browser (Chromium; CHROMIUM names another one)
   npm run test:load    many readers at once, and a server that is killed in the middle (LOAD_SECONDS, default 30)
   npm run test:attack  the running product, attacked from outside: probes, a search for secrets in all it lets out,
-                       and every public route asked anything (FUZZ_RUNS for each route, default 150; FUZZ_SEED chooses which)
+                       and every public route asked anything (FUZZ_RUNS for each route, default 100; FUZZ_SEED chooses which)
 `
 
 const [kind = 'all'] = process.argv.slice(2)

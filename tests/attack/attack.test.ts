@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { writeFigures } from '../../bench/figures.ts'
 import { openMailbox } from '../support/mailbox.ts'
 import { tell } from '../support/tell.ts'
 import { until } from '../support/server.ts'
@@ -105,7 +103,11 @@ describe(`what was let out (${engine})`, () => {
     )
     expect(found).toEqual([])
     expect(kept.length).toBeGreaterThan(0)
-    record({ probes, answers: target.heard.length, kept: kept.length, mails: mailbox.arrived.length })
+    writeFigures(
+      `attack-${engine}`,
+      `${engine}: ${probes} probes, ${target.heard.length} answers, ${mailbox.arrived.length} mails, ` +
+        `${kept.length} files and tables searched for ${NEVER.length + SECRETS_OF_THE_HOUSE.length} secrets; none was found.`,
+    )
   })
 
   it('leaves the house as it was', async () => {
@@ -115,12 +117,3 @@ describe(`what was let out (${engine})`, () => {
     expect(pending.status).toBe('pending')
   })
 })
-
-/** Figures for docs/security.md. */
-function record(figures: Record<string, number>) {
-  const path = process.env.ATTACK_RESULTS
-  if (!path) return
-  const file = resolve(path, `probes-${engine}.json`)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
-}
