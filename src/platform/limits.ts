@@ -23,8 +23,8 @@ export const LIMITS = {
     { by: 'network', count: 60, seconds: 10 * MINUTE },
     { by: 'network', count: 240, seconds: HOUR },
     { by: 'writer', count: 15, seconds: 10 * MINUTE },
-    { by: 'page', count: 300, seconds: 10 * MINUTE },
-    { by: 'site', count: 1500, seconds: 10 * MINUTE },
+    { by: 'page', count: 600, seconds: 10 * MINUTE },
+    { by: 'site', count: 3000, seconds: 10 * MINUTE },
   ],
   /** Changing and withdrawing one's own comment; tokens that are guessed. */
   edit: [{ by: 'network', count: 60, seconds: 10 * MINUTE }],

@@ -8,7 +8,7 @@ import { announceDrop } from '../platform/drops.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { insertRows } from '../platform/write-rows.ts'
 import { decideGoing, decideRemoved } from './rules.ts'
-import { findSome, isKept, PORTION } from './store.ts'
+import { findSome, PORTION } from './store.ts'
 
 const AWAY = { status: { in: ['spam', 'trash'] } } as const
 
@@ -169,8 +169,7 @@ async function forgetBeside({ req, ids: some }: { req: PayloadRequest; ids: stri
   const about = { comment: { in: some } }
   await db.deleteMany({ collection: 'comment-private', where: about, req })
   await db.deleteMany({ collection: 'notices', where: { or: [about, { answer: { in: some } }] }, req })
-  if (isKept(req.payload, 'reports', 'comment'))
-    await db.deleteMany({ collection: 'reports' as 'comments', where: about, req })
+  await db.deleteMany({ collection: 'reports', where: about, req })
 }
 
 async function deleteComments({

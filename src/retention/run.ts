@@ -5,7 +5,7 @@ import { claim, heldBy, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { countRemoved, eraseRemoved } from './removed.ts'
 import { daysOf, type Days, dueBefore, firstIdAt, RULES } from './rules.ts'
-import { countAll, deletePortions, findSome, isKept } from './store.ts'
+import { countAll, deletePortions, findSome } from './store.ts'
 import { lastsFor } from './view.ts'
 
 type Given = { payload: Payload; before: Date; now: Date }
@@ -41,34 +41,69 @@ const deleting = (
 
 const isMarked: Where = { network: { greater_than: '' } }
 
-/** Takes the mark of the network off what is older than a time. Which is due, `old` says. */
-const unmarking = (collection: string, key: string, old: (before: Date) => Where): Deed => {
-  const slug = collection as 'comment-private'
-  const query = (before: Date): Where => ({ and: [isMarked, old(before)] })
-  return {
-    count: async ({ payload, before }) =>
-      isKept(payload, collection, 'network')
-        ? countAll({ payload, collection: slug, where: query(before) })
-        : 0,
-    async act({ payload, before, onDone }) {
-      if (!isKept(payload, collection, 'network')) return
-      for (;;) {
-        const rows = await findSome({
-          payload,
-          collection: slug,
-          where: query(before),
-          sort: 'network',
-          select: { [key]: true },
-        })
-        if (!rows.length) return
-        const values = rows.map((row) => String(row[key]))
-        await inTransaction(payload, (req) =>
-          changeRows({ req, collection: slug, where: { field: key, values }, data: { network: null } }),
-        )
-        onDone(rows.length)
-      }
-    },
-  }
+/** Takes the mark of the network off the private side of comments that are older than a time. */
+const unmarkingComments: Deed = {
+  count: ({ payload, before }) =>
+    countAll({ payload, collection: 'comment-private', where: markedBefore(before) }),
+  async act({ payload, before, onDone }) {
+    for (;;) {
+      const rows = await findSome({
+        payload,
+        collection: 'comment-private',
+        where: markedBefore(before),
+        sort: 'network',
+        select: { comment: true },
+      })
+      if (!rows.length) return
+      const values = rows.map(({ comment }) => String(comment))
+      await inTransaction(payload, (req) =>
+        changeRows({
+          req,
+          collection: 'comment-private',
+          where: { field: 'comment', values },
+          data: { network: null },
+        }),
+      )
+      onDone(rows.length)
+    }
+  },
+}
+
+/** Ids of comments are in the order of time, so no time is kept beside the mark. */
+const markedBefore = (before: Date): Where => ({
+  and: [isMarked, { comment: { less_than: firstIdAt(before) } }],
+})
+
+const reportedBefore = (before: Date): Where => ({
+  and: [isMarked, { at: { less_than_equal: before.toISOString() } }],
+})
+
+/** The same of reports, whose key holds the mark too. */
+const unmarkingReports: Deed = {
+  count: ({ payload, before }) => countAll({ payload, collection: 'reports', where: reportedBefore(before) }),
+  async act({ payload, before, onDone }) {
+    for (;;) {
+      const rows = await findSome({
+        payload,
+        collection: 'reports',
+        where: reportedBefore(before),
+        sort: 'at',
+        select: { comment: true },
+      })
+      if (!rows.length) return
+      await inTransaction(payload, async (req) => {
+        for (const { id, comment } of rows)
+          await payload.db.updateOne({
+            collection: 'reports',
+            id,
+            data: { network: '', key: `${String(comment)} ${id}` },
+            req,
+            returning: false,
+          })
+      })
+      onDone(rows.length)
+    }
+  },
 }
 
 const parked: Where[] = [{ dueAt: { exists: false } }, { toldAt: { exists: false } }]
@@ -82,13 +117,8 @@ const DEEDS: Record<string, Deed[]> = {
       act: ({ payload, before, onDone }) => eraseRemoved({ payload, before, onDone }),
     },
   ],
-  // Ids of comments are in the order of time, so no time is kept beside the mark.
-  network: [
-    unmarking('comment-private', 'comment', (before) => ({ comment: { less_than: firstIdAt(before) } })),
-  ],
-  'report-network': [
-    unmarking('reports', 'id', (before) => ({ createdAt: { less_than_equal: before.toISOString() } })),
-  ],
+  network: [unmarkingComments],
+  'report-network': [unmarkingReports],
   unconfirmed: [
     deleting('consents', 'askedAt', () => unanswered),
     deleting('notices', 'createdAt', () => parked),

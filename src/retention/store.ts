@@ -51,12 +51,6 @@ export async function countAll({
   return totalDocs
 }
 
-/** Whether this version keeps such a collection, and such a column in it. */
-export const isKept = (payload: Payload, collection: string, field?: string) =>
-  collection in payload.collections &&
-  (!field ||
-    payload.collections[collection as 'comments']!.config.flattenedFields.some(({ name }) => name === field))
-
 /**
  * Deletes rows a portion at a time, each in a transaction of its own; no hook stands on what is deleted so.
  * @returns how many

@@ -129,6 +129,7 @@ const SETTINGS: Record<string, { read: string; change: string; with: object }> =
   site: { read: STAFF, change: 'admin editor', with: { description: 'Changed' } },
   discussion: { read: STAFF, change: 'admin editor', with: { message: 'Changed' } },
   spam: { read: STAFF, change: 'admin editor', with: { holdWords: 'changed' } },
+  privacy: { read: STAFF, change: 'admin', with: { removedDays: 20 } },
 }
 
 function shared() {
@@ -263,7 +264,12 @@ describe(`who may do what (${engine})`, () => {
       const kept = () => ovoz.payload.findGlobal({ slug: slug as 'site', depth: 0, overrideAccess: true })
       await ovoz.payload.updateGlobal({
         slug: slug as 'site',
-        data: Object.fromEntries(Object.keys(body).map((name) => [name, 'Before'])) as never,
+        data: Object.fromEntries(
+          Object.entries(body).map(([name, value]) => [
+            name,
+            typeof value === 'number' ? value + 1 : 'Before',
+          ]),
+        ) as never,
         overrideAccess: true,
       })
       const before = await kept()

@@ -35,7 +35,7 @@ describe(`what a writer asks to be told of (${engine})`, () => {
     [{ notify: 'none' }, 'none'],
     [{ notify: null }, 'none'],
     [{}, 'none'],
-    [{ notify: 'replies', email: '' }, null],
+    [{ notify: 'replies', email: '' }, 'none'],
   ])('of %o keeps %s', async (more, notify) => {
     const { status, body } = await send(more)
     expect(status).toBe(202)

@@ -102,6 +102,21 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     expect((await find(id))?.status).toBe('approved')
   })
 
+  it('the mark of the network of a report goes after 30 days, the report stays', async () => {
+    const { payload } = ovoz
+    const { id } = await comment(ovoz, on)
+    const { status } = await ovoz.api(`/comments/${id}/reports`, { body: { reason: 'abuse' } })
+    expect(status).toBe(202)
+    const kept = async () =>
+      (await payload.find({ collection: 'reports', where: { comment: { equals: id } } })).docs
+    const { network } = (await kept())[0]!
+    expect(network).not.toBe('')
+    expect(await erased(29.9, 'report-network')).toBe(0)
+    expect(await erased(30.1, 'report-network')).toBe(1)
+    expect(await kept()).toMatchObject([{ comment: id, reason: 'abuse', network: '' }])
+    expect(JSON.stringify(await kept())).not.toContain(network)
+  })
+
   it('questions without an answer go after 7 days, what was answered stays', async () => {
     const consent = (more: object) =>
       ovoz.payload.create({
