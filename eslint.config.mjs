@@ -43,6 +43,7 @@ const ROOMS = {
   desk: [...CONTENT, 'comments/', 'reports/'],
   retention: [...PLATFORM, 'comments/(bulk-store|drops)\\.ts$'],
   keys: PLATFORM,
+  metrics: [...PLATFORM, 'webhooks/retry\\.ts$', '\\.\\./package\\.json$'],
   threats: [
     ...PLATFORM,
     'comments/(bulk|bulk-store|locks|policy|store)\\.ts$',

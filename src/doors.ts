@@ -7,10 +7,12 @@ import { createFiles, FILES_PATH } from './content/files.ts'
 import { createEmbed, EMBED_PATH } from './embed.ts'
 import { boundIncoming, mostBytes } from './incoming.ts'
 import { type Answer, pathOf, RETRY, say } from './gate.ts'
+import { createMetricsPage } from './metrics/page.ts'
 import { MAIL_PATH } from './notices/links.ts'
 import { createMailPages } from './notices/pages.ts'
 import { isDatabaseAway } from './platform/api.ts'
 import { isReachable } from './platform/database.ts'
+import { createTraffic, type Door } from './platform/metrics.ts'
 import { settings } from './platform/settings.ts'
 import { PAGE_PATH } from './moderation-mail/links.ts'
 import { createModerationPages } from './moderation-mail/routes.ts'
@@ -39,13 +41,15 @@ function createPanel() {
 }
 
 /**
- * Everything that is answered here: health, the public door, the pictures, the pages of mails, the comments element, and
+ * Everything that is answered here: health, figures, the public door, the pictures, the pages of mails, the comments element, and
  * the staff door.
  * `answer` is for every request; `openPanel` loads the panel before anyone asks for it.
  */
 export function createDoors(payload: Payload) {
   const panel = createPanel()
   const publicDoor = createPublicDoor(payload)
+  const traffic = createTraffic()
+  const metricsPage = createMetricsPage({ payload, traffic, size: publicDoor.size })
   const answerEmbed = createEmbed()
   const toModerationPages = getRequestListener(createModerationPages(payload).fetch, {
     overrideGlobalObjects: false,
@@ -65,6 +69,25 @@ export function createDoors(payload: Payload) {
     return path.startsWith(PRIVACY_PATH) ? toPrivacyPages : null
   }
 
+  function doorOf(path: string): Door {
+    if (publicDoor.isFor(path)) return 'public'
+    if (path.startsWith(FILES_PATH)) return 'files'
+    if (path.startsWith(EMBED_PATH)) return 'embed'
+    if (pagesAt(path)) return 'pages'
+    return path === '/api' || path.startsWith('/api/') ? 'staff' : 'panel'
+  }
+
+  /** Counts a request when it has been answered, and how long that took. */
+  function count(response: ServerResponse, door: Door) {
+    const began = performance.now()
+    response.once('close', () =>
+      traffic.add(door, {
+        status: response.headersSent ? response.statusCode : 0,
+        seconds: (performance.now() - began) / 1000,
+      }),
+    )
+  }
+
   async function tellReadiness(response: ServerResponse) {
     const database = await isReachable(payload)
     const checks = { database: database ? 'ok' : 'unreachable', migrations: 'ok' }
@@ -74,7 +97,7 @@ export function createDoors(payload: Payload) {
 
   async function answerStaff(request: IncomingMessage, response: ServerResponse, path: string) {
     setStaffHeaders({ request, response, path })
-    const isStaffDoor = path === '/api' || path.startsWith('/api/')
+    const isStaffDoor = doorOf(path) === 'staff'
     tellNetwork(request)
     if (isStaffDoor && (await answerThrottled({ payload, request, response, path, tell: tellByJson }))) return
     const admit = isStaffDoor ? admitStaff : admitToPanel
@@ -88,9 +111,12 @@ export function createDoors(payload: Payload) {
     const path = pathOf(request)
     if (path === '/healthz') return say(response, 200, { status: 'ok' })
     if (path === '/readyz') return tellReadiness(response)
-    if (publicDoor.isFor(path)) return publicDoor.answer(request, response)
-    if (path.startsWith(FILES_PATH)) return toFiles(request, response)
-    if (path.startsWith(EMBED_PATH)) return answerEmbed(request, response)
+    if (metricsPage.isFor(request, path)) return metricsPage.answer(request, response)
+    const door = doorOf(path)
+    count(response, door)
+    if (door === 'public') return publicDoor.answer(request, response)
+    if (door === 'files') return toFiles(request, response)
+    if (door === 'embed') return answerEmbed(request, response)
     const toPages = pagesAt(path)
     if (toPages) {
       if (await answerThrottled({ payload, request, response, path, tell: tellByPage })) return
@@ -104,7 +130,7 @@ export function createDoors(payload: Payload) {
   }
 
   const answer: Answer = (request, response) => {
-    if (publicDoor.answerAtOnce(request, response)) return
+    if (publicDoor.answerAtOnce(request, response)) return traffic.addFromMemory(response.statusCode)
     pass(request, response).catch((err: unknown) => {
       payload.logger.error({ err, msg: 'A request could not be answered.' })
       if (response.headersSent) return response.destroy()

@@ -13,6 +13,10 @@ export function readNetwork(name: string): Network | null {
   return [address, address.kind() === 'ipv4' ? 32 : 128]
 }
 
+/** Whether the other end of a connection is this machine itself. */
+export const isLoopbackAddress = (peer: string | undefined) =>
+  peer !== undefined && ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
+
 const isWithin = (address: Address, networks: readonly Network[]) =>
   networks.some(([network, bits]) => network.kind() === address.kind() && address.match([network, bits]))
 

@@ -222,6 +222,16 @@ export const ENTRIES = {
   WEBHOOK_PRIVATE: entry(onOff('off'), {
     doc: 'Whether webhooks may go to private, link-local and loopback addresses, to any port and without TLS: on for receivers in your own network.',
   }),
+  METRICS_TOKEN: entry(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{24,}$/, 'must be at least 24 characters of random text, without spaces')
+      .optional(),
+    {
+      doc: 'With it (Authorization: Bearer) GET /metrics is answered from anywhere (make one with: openssl rand -hex 32). Without it, only to programs on this machine.',
+      isSecret: true,
+    },
+  ),
   LOG_LEVEL: entry(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     doc: 'The least serious entry that is logged.',
   }),
