@@ -5,6 +5,8 @@ import type { AdminViewServerProps } from 'payload'
 import { LOCALES } from '../contract/index.ts'
 import { readDays } from '../retention/run.ts'
 import { toPublicRules } from '../retention/view.ts'
+import { isAdmin } from './privacy-view.tsx'
+import { PrivacyRequests } from './privacy-requests.tsx'
 
 const PATH = '/privacy'
 
@@ -73,7 +75,7 @@ export async function PrivacyKeptView({
     >
       <style>
         {
-          '@media print { aside, header, nav, .app-header, .template-default__nav-toggler-wrapper { display: none !important } }'
+          '@media print { .privacy-requests, aside, header, nav, .app-header, .template-default__nav-toggler-wrapper { display: none !important } }'
         }
       </style>
       <div lang={locale} style={{ padding: 'var(--base) var(--gutter-h)' }}>
@@ -107,6 +109,11 @@ export async function PrivacyKeptView({
                 ))}
               </tbody>
             </table>
+            {isAdmin(req.user) && (
+              <div className="privacy-requests">
+                <PrivacyRequests />
+              </div>
+            )}
           </>
         ) : (
           <p>{words.forbidden}</p>

@@ -7,7 +7,8 @@ import { privacyWords } from './privacy-words.ts'
 
 const PATH = '/privacy-requests'
 
-const isAdmin = (user: unknown) => (user as { role?: string } | null)?.role === 'admin'
+/** Who acts in the name of readers. */
+export const isAdmin = (user: unknown) => (user as { role?: string } | null)?.role === 'admin'
 
 /** `/admin/privacy-requests`, for administrators; with `?comment=<id>` of the writer of a comment. */
 export function PrivacyRequestsView({
@@ -44,12 +45,12 @@ export function PrivacyRequestsView({
   )
 }
 
-/** In the navigation, for administrators. */
-export function PrivacyNavLink({ i18n, payload, user }: ServerProps) {
-  if (!isAdmin(user)) return null
+/** In the navigation, for all staff: what is kept about readers. From there administrators reach what readers ask for. */
+export function PrivacyNavLink({ i18n, payload, permissions }: ServerProps) {
+  if (!permissions?.globals?.privacy?.read) return null
   return (
-    <a className="nav__link" href={`${payload.config.routes.admin}${PATH}`} id="nav-privacy-requests">
-      <span className="nav__link-label">{privacyWords(i18n.language).title}</span>
+    <a className="nav__link" href={`${payload.config.routes.admin}/privacy`} id="nav-privacy">
+      <span className="nav__link-label">{privacyWords(i18n.language).nav}</span>
     </a>
   )
 }

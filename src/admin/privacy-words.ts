@@ -1,4 +1,6 @@
 type Words = {
+  /** In the navigation. */
+  nav: string
   title: string
   hint: string
   email: string
@@ -27,6 +29,7 @@ type Words = {
 }
 
 const en: Words = {
+  nav: 'Privacy',
   title: 'Copy and erasure for readers',
   hint: 'For readers who ask by letter or phone. Be sure that the address is theirs. What you do is written down in the audit, with your note.',
   email: 'Address of the reader',
@@ -57,6 +60,7 @@ const en: Words = {
 }
 
 const ru: Words = {
+  nav: 'Приватность',
   title: 'Копия и удаление данных читателя',
   hint: 'Для читателей, которые просят об этом письмом или по телефону. Убедитесь, что адрес их. Действие записывается в журнал вместе с вашей пометкой.',
   email: 'Адрес читателя',
@@ -88,6 +92,7 @@ const ru: Words = {
 }
 
 const tg: Words = {
+  nav: 'Махфият',
   title: 'Нусха ва нест кардани маълумоти хонанда',
   hint: 'Барои хонандагоне, ки инро бо мактуб ё телефон мехоҳанд. Боварӣ ҳосил кунед, ки суроға аз они онҳост. Амали шумо бо қайдатон дар дафтар навишта мешавад.',
   email: 'Суроғаи хонанда',

@@ -38,7 +38,7 @@ const WORDS = {
 
 type Person = { id: string; name: string }
 
-/** Seals a comment as a threat: a note, who is told, and whether the text stands in the mail. `t` opens it on a desk card. */
+/** Seals a comment as a threat: a note, who is told, and whether the text stands in the mail. */
 export function ThreatForm({
   id,
   revision,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, paragraph, text } from '../support/article.ts'
 import { barriersOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { ADMIN, Server, until } from '../support/server.ts'
+import { ADMIN, freePort, Server, until } from '../support/server.ts'
 import { shoot } from '../support/shots.ts'
 
 const MANY = 50
@@ -17,7 +17,8 @@ const PEOPLE = ['Zarina', 'Gulnora'].map((name) => ({
 const LONG = 'A long one that tells everything from the beginning. '.repeat(30)
 
 describe('the moderation desk in a browser', () => {
-  const server = new Server()
+  let server: Server
+  let siteUrl = ''
   let browser: Browser
   let admin: Awaited<ReturnType<Server['signIn']>>
   let page: Page
@@ -38,6 +39,7 @@ describe('the moderation desk in a browser', () => {
     (await barriersOn(one)).filter((line) => !line.includes('localizer-button__label'))
   const counts = async () => (await admin.rest('/desk/counts')).body.counts
   const stateOf = async (id: string) => (await admin.rest(`/comments/${id}`)).body.status
+  const revisionOf = async (id: string) => (await admin.rest(`/desk/comments/${id}`)).body.card.revision
   const comes = (what: string, isSo: () => Promise<boolean>) => until(isSo, { milliseconds: 15_000, what })
   const shown = (one: Page) => one.locator('.desk__card')
   const current = (one: Page) => one.locator('.desk__card[data-current]')
@@ -58,6 +60,9 @@ describe('the moderation desk in a browser', () => {
   }
 
   beforeAll(async () => {
+    const sitePort = await freePort()
+    siteUrl = `http://localhost:${sitePort}`
+    server = new Server({ SITE: 'on', SITE_URL: siteUrl, SITE_PORT: String(sitePort) })
     await server.start()
     admin = await server.signIn(ADMIN)
     const body = bodyOf(paragraph(text('Words.')))
@@ -69,7 +74,7 @@ describe('the moderation desk in a browser', () => {
   })
   afterAll(async () => {
     await browser?.close()
-    await server.stop()
+    await server?.stop()
   })
 
   it('shows ten comments on a screen of 1280 × 800, the oldest first, and says how many wait', async () => {
@@ -255,6 +260,34 @@ describe('the moderation desk in a browser', () => {
     await press('Open comments of this article')
     await comes('the comments to be open', async () => (await write()) === 202)
     await page.getByText('The comments are open.').waitFor()
+  })
+
+  it('shows what a reader reports on the site, and lets it stay by one key', async () => {
+    const id = await waiting('Reported by a reader', 'Madina')
+    expect((await admin.rest('/desk/move', { body: { comments: [{ id, revision: await revisionOf(id) }], to: 'approved' } })).status).toBe(200) // prettier-ignore
+    const context = await browser.newContext({ locale: 'en-GB' })
+    const reader = await context.newPage()
+    await reader.goto(`${siteUrl}/report/${id}`)
+    const form = reader.locator('[data-ovoz-form="report"]')
+    await form.locator('input[value=threat]').check()
+    await form.getByRole('textbox').fill('He knows where I live.')
+    await form.getByRole('button').first().click()
+    await reader.getByText('Those who moderate will look at this comment.').first().waitFor()
+    await context.close()
+
+    await page.locator('[data-queue=reported]').click()
+    const card = current(page).filter({ hasText: 'Reported by a reader' })
+    await card.getByText('He knows where I live.').waitFor({ timeout: 15_000 })
+    expect(await page.textContent('[data-queue=reported]')).toContain('1')
+    await shoot(page, 'desk-reported')
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('d')
+    await page.getByText('The comment stays; its reports are dismissed.').waitFor()
+    await comes('the report to be dismissed', async () => (await counts()).reported === 0)
+    expect(await shown(page).count()).toBe(0)
+    expect(await stateOf(id)).toBe('approved')
+    await page.locator('[data-queue=waiting]').click()
+    await shown(page).first().waitFor()
   })
 
   it('holds everything on the whole site by one switch', async () => {

@@ -1,9 +1,13 @@
-import type { Calm, Card, Counts, Move, Queue, QueueAnswer } from '../../desk/shapes.ts'
+import type { Calm, Card, Counts, Move, MoveResult, Queue, QueueAnswer } from '../../desk/shapes.ts'
 import type { State } from '../moves.ts'
 import { all, kept, NOTHING, reached, type Selection, toggled } from './selection.ts'
 
-/** What has become of a card that somebody else moved first. */
-export type Told = { state: State; lastMove: Move | null }
+/** What has become of a card that somebody else moved first; `because`: or what it is kept from moving by. */
+export type Told = {
+  state: State
+  lastMove: Move | null
+  because?: (MoveResult & { outcome: 'illegal' })['because']
+}
 
 export type Order = 'oldest' | 'newest'
 

@@ -218,7 +218,8 @@ export class Session {
         const card = this.#cardHere(result.id)
         if (!card || result.outcome === 'gone') return []
         const { state, revision, lastMove } = result.now
-        return [{ card: { ...card, state, revision, lastMove }, told: { state, lastMove } }]
+        const because = result.outcome === 'illegal' ? { because: result.because } : {}
+        return [{ card: { ...card, state, revision, lastMove }, told: { state, lastMove, ...because } }]
       }),
     })
     this.#say({ kind: 'conflict', results: refused })

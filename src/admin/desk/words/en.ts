@@ -105,6 +105,13 @@ export const en = {
       ? `${by} was first: ${to}. Your move was not made.`
       : `Someone was first: ${to}. Your move was not made.`,
   conflicts: (n: number) => `${n} were not moved: someone was first.`,
+  notMoved: (n: number) => `${n} were not moved: each card says why.`,
+  locked: {
+    withdrawn: 'Its writer has taken this comment back: nothing can be done with it.',
+    sealed: 'It is sealed as a threat, and stays in the trash until an administrator releases it.',
+    erased: 'Its text was erased when its time was over. There is nothing left to show.',
+    own: 'It stands under your own article. Another moderator decides about it.',
+  },
   itsWriter: 'Its writer',
   gone: 'deleted',
   refused: 'This move is not possible.',
