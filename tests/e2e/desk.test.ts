@@ -14,7 +14,7 @@ const PEOPLE = ['Zarina', 'Gulnora'].map((name) => ({
   password: 'a-long-test-password',
   role: 'moderator',
 }))
-const LONG = 'A long one that tells everything from the beginning. '.repeat(30)
+const LONG = `A long one. ${Array.from({ length: 40 }, (_, n) => `In year ${1980 + n} we had water ${n % 7} days a week.`).join(' ')}`
 
 describe('the moderation desk in a browser', () => {
   let server: Server
