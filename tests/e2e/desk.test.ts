@@ -104,7 +104,7 @@ describe('the moderation desk in a browser', () => {
       await page.keyboard.press('t')
     }
     await page.getByText('Nothing waits.').waitFor()
-    const expected = { waiting: 0, held: 0, approved: 42, spam: 5, trash: 3 }
+    const expected = { waiting: 0, held: 0, reported: 0, approved: 42, spam: 5, trash: 3 }
     await comes('every move to arrive', async () => (await counts()).waiting === 0)
     expect(await counts()).toEqual(expected)
     await shoot(page, 'desk-empty')
@@ -367,6 +367,7 @@ describe('the moderation desk in a browser', () => {
       'Zarina',
       'Gulnora',
       'Admin',
+      'Akismet',
     ])
     const latin = words.flatMap((one) => one.match(/[A-Za-z]{2,}/g) ?? []).filter((one) => !own.has(one))
     expect(latin).toEqual([])

@@ -20,7 +20,7 @@ const ASKS = {
   ru: ['Одобрить этот комментарий?', 'Этот комментарий — спам?'],
   tg: ['Ин шарҳро тасдиқ мекунед?', 'Ин шарҳ спам аст?'],
 }
-const WORDS = `${'The canal is dry since spring, and nobody comes to look. '.repeat(12)}\nhttps://example.org/${'a'.repeat(120)}`
+const WORDS = `${Array.from({ length: 12 }, (_, n) => `In spring ${2010 + n} the canal was dry for ${n + 2} weeks. `).join('')}\nhttps://example.org/${'a'.repeat(120)}`
 
 describe('a moderator with a phone', () => {
   const server = new Server()

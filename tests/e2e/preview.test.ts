@@ -126,6 +126,6 @@ describe('preview in a real browser', () => {
     const framed = await fetch(`${siteUrl}/preview?token=nothing`)
     expect(framed.headers.get('content-security-policy')).toBe(`frame-ancestors ${server.url}`)
     expect(await framed.text()).not.toContain('As published')
-    expect((await fetch(`${server.url}/admin/login`)).headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    expect((await fetch(`${server.url}/admin/login`)).headers.get('x-frame-options')).toBe('DENY')
   })
 })

@@ -6,9 +6,11 @@ import { type ReactNode, useId } from 'react'
 export function Field({
   label,
   hint,
+  id: given,
   ...input
 }: { label: string; hint?: ReactNode } & React.InputHTMLAttributes<HTMLInputElement>) {
-  const id = useId()
+  const own = useId()
+  const id = given ?? own
   return (
     <div className="field-type text sign-in__field">
       <label className="field-label" htmlFor={id}>

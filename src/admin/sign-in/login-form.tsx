@@ -35,9 +35,18 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
         <CodeField autoFocus hint={words.codeHint} label={words.code} />
       ) : (
         <>
-          <Field autoComplete="username" autoFocus label={words.email} name="email" required type="email" />
+          <Field
+            autoComplete="username"
+            autoFocus
+            id="field-email"
+            label={words.email}
+            name="email"
+            required
+            type="email"
+          />
           <Field
             autoComplete="current-password"
+            id="field-password"
             label={words.password}
             name="password"
             required
