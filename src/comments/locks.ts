@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+import { hasRole } from '../platform/access.ts'
 import { MODERATING } from './policy.ts'
 
 /**
@@ -48,8 +49,8 @@ export async function findSealed({ req, ids }: { req: PayloadRequest; ids: strin
 }
 
 /**
- * Those of some threads that stand under an article or event of the person asking: as who it belongs to, or as an author
- * whose page of the collection `people` names this user. Empty where the setting lets them, or nobody else moderates.
+ * Those of some threads that stand under an article or event of the person asking: as an author whose page of the collection
+ * `people` names this user, or as who it belongs to. What administrators put in for others is not theirs by that. Empty where the setting lets them, or nobody else moderates.
  */
 async function findOwn({ req, threads }: { req: PayloadRequest; threads: string[] }): Promise<Set<string>> {
   const { payload, user } = req
@@ -74,9 +75,10 @@ async function findOwn({ req, threads }: { req: PayloadRequest; threads: string[
     )
     if (!ids.length) continue
     const mine = [
-      { owner: { equals: id } },
+      ...(hasRole(req, 'admin') ? [] : [{ owner: { equals: id } }]),
       ...(type === 'posts' && people.length ? [{ authors: { in: people } }] : []),
     ]
+    if (!mine.length) continue
     for (const one of await find(type, { and: [{ id: { in: ids } }, { or: mine }] }))
       own.add(`${type}/${one}`)
   }

@@ -207,6 +207,15 @@ describe(`comments that threaten somebody (${engine})`, () => {
       ])
     })
 
+    it('are the administrator’s to decide where the article only belongs to them', async () => {
+      const admin = await ovoz.payload.find({ collection: 'users', where: { name: { equals: 'admin' } } })
+      await publish(ovoz, { title: 'Put in for others', owner: admin.docs[0]!.id })
+      const { id } = await comment(ovoz, 'posts/put-in-for-others', { status: 'pending' })
+      const asked = { comments: [{ id, revision: 0 }], to: 'approved' }
+      const { body } = await ovoz.rest('/desk/move', { as: 'admin', body: asked })
+      expect(body.results).toMatchObject([{ outcome: 'moved' }])
+    })
+
     it('are not, where the setting lets authors', async () => {
       await write()
       expect((await setting(true)).status).toBe(200)
