@@ -7,6 +7,7 @@ import {
   Counts,
   CountsQuery,
   Edit,
+  ID,
   LocaleQuery,
   OwnComment,
   Receipt,
@@ -26,7 +27,7 @@ import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
 import { nameOf, splitOn } from './subject.ts'
 
 const tags = ['Comments']
-const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id of the comment.' }) })
+const IdParam = z.object({ id: z.string().regex(ID).meta({ description: 'The id of the comment.' }) })
 const WriterHeaders = z.object({
   authorization: z
     .string()

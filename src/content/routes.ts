@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
 import {
+  ID,
   Event,
   EventCard,
   EventPage,
@@ -44,7 +45,7 @@ const tags = ['Reading']
 const SlugParam = z.object({
   slug: z.string().min(1).max(200).meta({ description: 'The slug.', example: 'water-by-day' }),
 })
-const IdParam = z.object({ id: z.string().min(1).max(64).meta({ description: 'The id.' }) })
+const IdParam = z.object({ id: z.string().regex(ID).meta({ description: 'The id.' }) })
 
 export const contentRoutes = createRoutes()
 

@@ -15,6 +15,9 @@ export type Locale = z.infer<typeof Locale>
 export const SUBJECT_TYPES = ['posts', 'events'] as const
 export type SubjectType = (typeof SUBJECT_TYPES)[number]
 
+/** How an id can look. Others are no id of anything; MongoDB would read some of them as several. */
+export const ID = /^[\w-]{1,64}$/
+
 export const Time = z.iso
   .datetime()
   .meta({ description: 'ISO 8601 in UTC with milliseconds.', example: '2026-11-27T09:00:00.000Z' })

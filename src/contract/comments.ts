@@ -125,7 +125,11 @@ export const CountsQuery = LocaleQuery.extend({
 export const Submission = z
   .object({
     on: On,
-    parent: z.string().max(64).nullish().meta({ description: 'The id of the comment this answers.' }),
+    parent: z
+      .string()
+      .regex(/^[\w-]{0,64}$/)
+      .nullish()
+      .meta({ description: 'The id of the comment this answers.' }),
     name: z
       .string()
       .nullish()

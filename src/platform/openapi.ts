@@ -87,7 +87,7 @@ const parameter = (name: keyof typeof PARAMETERS): Ref => ({ $ref: `#/components
 const example = (name: string): Ref => ({ $ref: `#/components/examples/${name}` })
 
 /** Codes that any route may answer with: the way to it, not the route, is at fault. */
-const ANYWHERE: ProblemCode[] = ['internal', 'unavailable']
+const ANYWHERE: ProblemCode[] = ['malformed', 'internal', 'unavailable']
 
 export const CODES = Object.keys(PROBLEMS) as ProblemCode[]
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 
 import { pageAfterForm } from '../comments/form-page.ts'
-import { Report, ReportReceipt } from '../contract/index.ts'
+import { ID, Report, ReportReceipt } from '../contract/index.ts'
 import { answers, createRoutes, localeOf, networkMark, problems } from '../platform/api.ts'
 import { header } from '../platform/openapi.ts'
 import { report } from './service.ts'
@@ -18,7 +18,7 @@ reportRoutes.openapi(
     description:
       'JSON or a plain HTML form. Nobody is asked who reports, and no address is kept; several reports of one comment from one network count once and get the same answer.',
     request: {
-      params: z.object({ id: z.string().min(1).max(64).meta({ description: 'The id of the comment.' }) }),
+      params: z.object({ id: z.string().regex(ID).meta({ description: 'The id of the comment.' }) }),
       body: {
         content: {
           'application/json': { schema: Report },
