@@ -97,6 +97,9 @@ describe('staff who sign in', () => {
     await signOut()
     await givePassword(EDITOR)
     await page.getByLabel('One-time code').waitFor()
+    // The button comes back to its colours from those of one that is busy.
+    await page.locator('button[type=submit]:not([disabled])').waitFor()
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
     await shoot(page, 'one-time-code')
     expect(await barriersOn(page)).toEqual([])
     await page.fill('input[name=code]', '000000')
