@@ -12,6 +12,7 @@ import { wordsIn } from '../platform/either-case.ts'
 import { Refusal } from '../platform/problem.ts'
 import type { Terms } from '../platform/rows.ts'
 import { languageOf, staffWord } from '../platform/staff-words.ts'
+import { firstIdAt } from '../platform/time-id.ts'
 import { inOne } from '../platform/transaction.ts'
 import { closeReports, findOpen } from '../reports/store.ts'
 import type { QueueAsked } from './asked.ts'
@@ -42,12 +43,6 @@ const MOST_WORDS = 6
 type Look = { payload: Payload; locale: Locale; now: Date }
 type Act = { req: PayloadRequest; now: Date }
 
-/** The smallest id of a comment written at a time: they begin with its milliseconds. */
-function firstIdAt(time: string): string {
-  const hex = Date.parse(time).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-`
-}
-
 /** What a page of a queue is asked of the database; null where nothing can be in it. */
 async function termsOf({ payload, asked }: { payload: Payload; asked: QueueAsked }): Promise<Terms | null> {
   const { queue, locale, reason, since, before, search } = asked
@@ -71,8 +66,8 @@ async function termsOf({ payload, asked }: { payload: Payload; asked: QueueAsked
     ...(queue === 'reported' && { isFilled: ['reportedAt'] }),
     between: {
       field: 'id',
-      from: since === undefined ? undefined : firstIdAt(since),
-      below: before === undefined ? undefined : firstIdAt(before),
+      from: since === undefined ? undefined : firstIdAt(new Date(since)),
+      below: before === undefined ? undefined : firstIdAt(new Date(before)),
     },
     contains: [
       ...(reason === undefined ? [] : [{ fields: ['reasons'], words: [reason] }]),

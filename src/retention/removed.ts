@@ -7,7 +7,7 @@ import { changeRows, setEach } from '../platform/change-rows.ts'
 import { announceDrop } from '../platform/drops.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { insertRows } from '../platform/write-rows.ts'
-import { decideGoing, decideRemoved } from './rules.ts'
+import { decideGoing, decideRemoved } from './going.ts'
 import { findSome, PORTION } from './store.ts'
 
 const AWAY = { status: { in: ['spam', 'trash'] } } as const

@@ -2,10 +2,12 @@ import type { Payload, Where } from 'payload'
 
 import { changeRows } from '../platform/change-rows.ts'
 import { claim, heldBy, release } from '../platform/ledger.ts'
+import { firstIdAt } from '../platform/time-id.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { countRemoved, eraseRemoved } from './removed.ts'
-import { daysOf, type Days, dueBefore, firstIdAt, RULES } from './rules.ts'
+import { daysOf, type Days, dueBefore } from './rules.ts'
 import { countAll, deletePortions, findSome } from './store.ts'
+import { RULES } from './table.ts'
 import { lastsFor } from './view.ts'
 
 type Given = { payload: Payload; before: Date; now: Date }

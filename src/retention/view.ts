@@ -1,5 +1,6 @@
 import type { Locale, PrivacyText } from '../contract/index.ts'
-import { type Days, type Rule, RULES } from './rules.ts'
+import type { Days, Rule } from './rules.ts'
+import { RULES } from './table.ts'
 
 const FORMS: Record<Locale, Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }> = {
   en: { one: 'day', other: 'days' },

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid'
 
 import { inTransaction } from '../../src/platform/transaction.ts'
 import { insertInto } from '../../src/platform/write-rows.ts'
-import { RULES } from '../../src/retention/rules.ts'
+import { RULES } from '../../src/retention/table.ts'
 import { runNightly, runRetention } from '../../src/retention/run.ts'
 import { PORTION } from '../../src/retention/store.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'

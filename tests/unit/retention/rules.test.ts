@@ -2,15 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { v7 as uuid } from 'uuid'
 
 import { LOCALES } from '../../../src/contract/index.ts'
-import {
-  daysOf,
-  decideGoing,
-  decideRemoved,
-  firstIdAt,
-  RULES,
-  TERM_NAMES,
-  TERMS,
-} from '../../../src/retention/rules.ts'
+import { firstIdAt } from '../../../src/platform/time-id.ts'
+import { decideGoing, decideRemoved } from '../../../src/retention/going.ts'
+import { daysOf, TERM_NAMES, TERMS } from '../../../src/retention/rules.ts'
+import { RULES } from '../../../src/retention/table.ts'
 import { daysIn, toPublicRules } from '../../../src/retention/view.ts'
 
 const DAY = 24 * 60 * 60_000
