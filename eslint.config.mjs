@@ -38,6 +38,7 @@ const ROOMS = {
     'notices/decision\\.ts$',
     'mail/(about|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',
+    'spam/learning\\.ts$',
   ],
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
@@ -53,7 +54,7 @@ const ROOMS = {
   docs: PLATFORM,
   dashboard: [...PLATFORM, 'comments/policy\\.ts$'],
   client: [],
-  admin: [...CONTRACT, 'desk/shapes\\.ts$', 'retention/(run|view)\\.ts$'],
+  admin: [...CONTRACT, 'desk/shapes\\.ts$', 'platform/access\\.ts$', 'retention/(run|view)\\.ts$'],
   // A folder within a room: what is above it is the room, and two steps up the house.
   'admin/sign-in': ['graphics\\.tsx$'],
   'admin/desk': ['(age|moves)\\.ts$', 'threat-form\\.tsx$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],

@@ -9,7 +9,7 @@ import { label, options, plural } from '../src/platform/labels.ts'
 import { settings } from '../src/platform/settings.ts'
 import { forgetFactor, keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
 import { forgiveLogin, throttleLogin, unlock } from '../src/staff/login.ts'
-import { askForCode, noteBrowser, noteReset } from '../src/staff/login-hooks.ts'
+import { askForCode, noteBrowser, noteReset, refuseOwnMail } from '../src/staff/login-hooks.ts'
 import { checkNewPassword } from '../src/staff/password-hooks.ts'
 import { mayOpenPanel, userAccess } from '../src/staff/policy.ts'
 import { forgotPassword, LINK_LASTS } from '../src/staff/reset.ts'
@@ -34,7 +34,7 @@ export const users: CollectionConfig<'users'> = {
   },
   endpoints: [forgotPassword, unlock, ...signInEndpoints],
   hooks: {
-    beforeOperation: [throttleLogin, checkNewPassword, noteReset],
+    beforeOperation: [refuseOwnMail, throttleLogin, checkNewPassword, noteReset],
     beforeLogin: [askForCode, noteBrowser],
     afterLogin: [forgiveLogin],
     beforeChange: [keepAnAdmin],

@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 
+import { onlyRoles } from '../src/platform/access.ts'
 import { label, options } from '../src/platform/labels.ts'
 import { globalAccess } from '../src/staff/policy.ts'
 
@@ -38,7 +39,14 @@ export const discussion: GlobalConfig<'discussion'> = {
         condition: (data) => data?.waits !== 'nobody',
       },
     },
-    { name: 'ownThreads', type: 'checkbox', label: label('ownThreads'), defaultValue: false },
+    {
+      name: 'ownThreads',
+      type: 'checkbox',
+      label: label('ownThreads'),
+      defaultValue: false,
+      // Whom it restrains could switch it off.
+      access: { update: onlyRoles('admin') },
+    },
     { name: 'requireName', type: 'checkbox', label: label('requireName'), defaultValue: true },
     { name: 'requireEmail', type: 'checkbox', label: label('requireEmail'), defaultValue: true },
   ],

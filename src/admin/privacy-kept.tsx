@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 
 import { LOCALES } from '../contract/index.ts'
+import { hasRole } from '../platform/access.ts'
 import { readDays } from '../retention/run.ts'
 import { toPublicRules } from '../retention/view.ts'
-import { isAdmin } from './privacy-view.tsx'
 import { PrivacyRequests } from './privacy-requests.tsx'
 
 const PATH = '/privacy'
@@ -109,7 +109,7 @@ export async function PrivacyKeptView({
                 ))}
               </tbody>
             </table>
-            {isAdmin(req.user) && (
+            {hasRole(req, 'admin') && (
               <div className="privacy-requests">
                 <PrivacyRequests />
               </div>

@@ -2,13 +2,11 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps, ServerProps } from 'payload'
 
+import { hasRole } from '../platform/access.ts'
 import { PrivacyRequests } from './privacy-requests.tsx'
 import { privacyWords } from './privacy-words.ts'
 
 const PATH = '/privacy-requests'
-
-/** Who acts in the name of readers. */
-export const isAdmin = (user: unknown) => (user as { role?: string } | null)?.role === 'admin'
 
 /** `/admin/privacy-requests`, for administrators; with `?comment=<id>` of the writer of a comment. */
 export function PrivacyRequestsView({
@@ -35,7 +33,7 @@ export function PrivacyRequestsView({
       visibleEntities={visibleEntities}
     >
       <div style={{ padding: 'var(--base) var(--gutter-h)' }}>
-        {isAdmin(req.user) ? (
+        {hasRole(req, 'admin') ? (
           <PrivacyRequests comment={typeof comment === 'string' ? comment : undefined} />
         ) : (
           <p>{privacyWords(req.i18n.language).forbidden}</p>

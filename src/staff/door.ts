@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import { lacksSecondFactor, roleOf } from '../platform/access.ts'
 import { OTHER_DOOR } from '../platform/guard.ts'
 import { take } from '../platform/limiter.ts'
+import { chooseLocale, word } from '../platform/messages.ts'
 import { networkMarkOf } from '../platform/network.ts'
 import { settings } from '../platform/settings.ts'
 import {
@@ -60,7 +61,10 @@ async function refuse({ payload, request, response }: Call, error: { message: st
     ...(!request.complete && { Connection: 'close' }),
     ...(wait !== null && { 'Retry-After': String(wait) }),
   })
-  response.end(JSON.stringify({ errors: [error] }))
+  const locale = chooseLocale({ accept: request.headers['accept-language'] ?? null })
+  const told =
+    wait === null ? error : { message: word('throttled-for', locale, { minutes: Math.ceil(wait / 60) }) }
+  response.end(JSON.stringify({ errors: [told] }))
   return false
 }
 

@@ -31,9 +31,17 @@ export async function findFactor(at: At): Promise<Factor | null> {
   }
 }
 
-/** Keeps a secret that is not in use yet, in the place of one that was never used. */
+/**
+ * Keeps a secret that is not in use yet, in the place of one that was never used.
+ * @throws ValidationError where one is in use: there is one row for each user.
+ */
 export async function keepNewSecret({ payload, user, secret }: At & { secret: string }) {
-  await dropFactor({ payload, user })
+  await payload.delete({
+    collection,
+    where: { and: [{ user: { equals: user } }, { since: { exists: false } }] },
+    depth: 0,
+    overrideAccess: true,
+  })
   await payload.create({
     collection,
     data: { user, secret: vault.seal({ value: secret, place: placeOf(user) }), recovery: [] },

@@ -1,4 +1,5 @@
 import {
+  APIError,
   type CollectionBeforeLoginHook,
   type CollectionBeforeOperationHook,
   commitTransaction,
@@ -22,6 +23,17 @@ declare module 'payload' {
 
 /** Thrown in the place of a session, to whom only asked whether a password is right. */
 export class PasswordIsRight extends Error {}
+
+/**
+ * Payload's own mail for a forgotten password, which GraphQL offers: it would go past the outbox, its pause and its limit, and void
+ * a link that somebody waits for. src/staff/reset.ts stands in its place, and sends no mail by this operation.
+ */
+export const refuseOwnMail: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  const { disableEmail } = args as { disableEmail?: boolean }
+  if (operation === 'forgotPassword' && !disableEmail)
+    throw new APIError(req.t('error:notFound'), 404, undefined, true)
+  return args
+}
 
 /** Payload signs in whoever sets a new password; what comes then has to know. */
 export const noteReset: CollectionBeforeOperationHook = ({ args, operation, req }) => {

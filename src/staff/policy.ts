@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { type Grant, grants, isStaff } from '../platform/access.ts'
+import { type Grant, grants, hasRole, isStaff } from '../platform/access.ts'
 
 const self: Grant = ({ id }) => ({ id: { equals: id } })
 
@@ -18,6 +18,5 @@ export const mayOpenPanel = ({ req }: { req: PayloadRequest }) => isStaff(req)
 /** Settings of the site and its discussion: read by all who work here, changed by those who answer for it. */
 export const globalAccess = {
   read: ({ req }: { req: PayloadRequest }) => isStaff(req),
-  update: ({ req }: { req: PayloadRequest }) =>
-    req.user?.collection === 'users' && ['admin', 'editor'].includes(req.user.role),
+  update: ({ req }: { req: PayloadRequest }) => hasRole(req, 'admin', 'editor'),
 }

@@ -1,4 +1,4 @@
-import { AuthenticationError, type Payload, type PayloadRequest } from 'payload'
+import { AuthenticationError, type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import { writeDown } from '../desk/audit.ts'
 import { inTransaction } from '../platform/transaction.ts'
@@ -76,7 +76,9 @@ export async function start({ password, ...asking }: Asking & { password?: unkno
   if ((await findFactor({ payload, user: who.id }))?.since) throw new StaffRefusal(req, 'is-on')
   if (password !== undefined || !(await isFresh(asking))) await checkPassword({ ...asking, password })
   const secret = newSecret()
-  await keepNewSecret({ payload, user: who.id, secret })
+  await keepNewSecret({ payload, user: who.id, secret }).catch((error: unknown) => {
+    throw error instanceof ValidationError ? new StaffRefusal(req, 'is-on') : error
+  })
   return toSetUp({ secret, label: who.email })
 }
 

@@ -125,6 +125,19 @@ describe(`strangers at the staff door (${engine})`, () => {
     expect(await countOf(ovoz, 'posts')).toBe(1)
   })
 
+  it('nor does a key, nor anybody else, send mail to an account by GraphQL', async () => {
+    const before = await ovoz.payload.db.findOne({ collection: 'users', where: {} })
+    for (const as of ['frontend', 'admin'] as const) {
+      const { data, errors } = await graphql(
+        ovoz,
+        'mutation { forgotPasswordUser(email: "admin@newsroom.example") }',
+        as,
+      )
+      expect([as, data?.forgotPasswordUser ?? null, errors?.length]).toEqual([as, null, 1])
+    }
+    expect(await ovoz.payload.db.findOne({ collection: 'users', where: {} })).toEqual(before)
+  })
+
   it('find no lock of an account by GraphQL', async () => {
     const { errors } = await graphql(ovoz, 'mutation { unlockUser(email: "admin@newsroom.example") }')
     expect(errors).toMatchObject([{ message: expect.stringContaining('Cannot query field "unlockUser"') }])

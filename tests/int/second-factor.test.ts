@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { settings } from '../../src/platform/settings.ts'
 import { holdClock, later, logIn, nextCode, setUp } from '../support/authenticator.ts'
 import { graphql, stored } from '../support/grid.ts'
+import { findFactor, keepNewSecret } from '../../src/staff/factor-store.ts'
 import { engine, PASSWORD, useOvoz } from '../support/ovoz.ts'
 
 describe(`the second factor of staff (${engine})`, () => {
@@ -41,7 +42,13 @@ describe(`the second factor of staff (${engine})`, () => {
     expect(refused.headers.get('set-cookie')).toBeNull()
     expect(JSON.stringify(refused.body)).not.toContain('token')
     const query = `mutation { loginUser(email: "${mail('editor')}", password: "${PASSWORD}") { token } }`
-    expect((await graphql(ovoz, query, 'frontend')).data?.loginUser ?? null).toBeNull()
+    const byGraphql = await graphql(ovoz, query, 'frontend')
+    expect([byGraphql.data?.loginUser ?? null, byGraphql.errors]).toEqual([
+      null,
+      [expect.objectContaining({ message: refused.body.errors[0].message })],
+    ])
+    const other = query.replace(mail('editor'), mail('translator'))
+    expect((await graphql(ovoz, other, 'frontend')).data?.loginUser.token).toMatch(/^ey/)
     expect((await stored(ovoz, 'users', ids.editor!)).kept.sessions).toHaveLength(before)
 
     const wrong = await logIn(ovoz, { email: mail('editor'), code: '000000' })
@@ -122,7 +129,19 @@ describe(`the second factor of staff (${engine})`, () => {
     expect((await ovoz.rest('/second-factors', { as: 'admin' })).status).toBeGreaterThanOrEqual(400)
     const { body } = await ovoz.rest('/users?limit=100&depth=2&showHiddenFields=true', { as: 'admin' })
     expect(JSON.stringify(body)).not.toMatch(/secret|recovery|otpauth|"sessions":\[\{/)
-    expect((await graphql(ovoz, '{ SecondFactors { docs { secret } } }', 'admin')).errors).toBeTruthy()
+    expect((await graphql(ovoz, '{ SecondFactors { docs { secret } } }', 'admin')).errors).toMatchObject([
+      { message: expect.stringContaining('Cannot query field') },
+    ])
+  })
+
+  it('is not lost to one that was begun before it stood', async () => {
+    const { id } = await ovoz.signUp('author', 'late')
+    const user = String(id)
+    await setUp(ovoz, 'late')
+    const begun = keepNewSecret({ payload: ovoz.payload, user, secret: 'JBSWY3DPEHPK3PXP' })
+    await expect(begun).rejects.toThrow()
+    expect((await findFactor({ payload: ovoz.payload, user }))?.since).toEqual(expect.any(String))
+    expect((await logIn(ovoz, { email: mail('late') })).body.errors[0].code).toBe('one-time-code-needed')
   })
 
   it('cannot be said to be there by who has none', async () => {
