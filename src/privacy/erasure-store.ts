@@ -9,6 +9,7 @@ import type { Comment } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
 import { decideFate, type Erasure, isSealed } from './erasure.ts'
 import { mailsAbout, ofWriter } from './known.ts'
+import { unlearn } from '../spam/learning.ts'
 import { all, type Inside, system } from './store.ts'
 
 const collection = 'comments'
@@ -99,6 +100,11 @@ async function unname({ doc, body, at, req }: Inside & { doc: Comment; body?: st
       // The embedded database asks for it in every change of a row with a history.
       body: body ?? kept.body,
       moves: withoutWhy(kept.moves),
+      // What checks found are words of the text, or the name.
+      findings: null,
+      reasons: null,
+      openReports: 0,
+      reportedAt: null,
       erasedAt: at,
       revision: (kept.revision ?? 0) + 1,
     },
@@ -116,6 +122,8 @@ async function forgetBeside({ id, req }: Inside & { id: string }) {
   const { payload } = req
   await takeBackMail({ payload, req, about: aboutComment(id) })
   await forgetRows(req, 'comment-private', { comment: { equals: id } })
+  // Notes of reports say what it said, and who wrote it.
+  await forgetRows(req, 'reports', { comment: { equals: id } })
   // The claim by which the same comment sent twice is known.
   await forgetRows(req, 'ledger', {
     and: [{ key: { like: 'submit:' } }, { value: { like: id } }],
@@ -146,6 +154,8 @@ export async function eraseComment({ id, erasure, req }: Inside & { id: string; 
   const fate = decideFate({ comment: doc, isSealed: sealed.has(doc.id), erasure, hasAnswers: totalDocs > 0 })
   if (fate === 'nothing') return
   if (fate === 'hide') return hide({ doc, isForGood: false, at, req })
+  // While the text is there that was learned from.
+  await unlearn({ comment: { ...doc, name: doc.name ?? '', url: doc.url ?? null }, req })
   if (fate === 'unname') await unname({ doc, at, req })
   if (fate === 'empty') {
     await hide({ doc, isForGood: true, at, req })

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
-import { announceDropNow } from '../platform/drops.ts'
+import { announceDrop, announceDropNow } from '../platform/drops.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { findRows } from '../platform/rows.ts'
 import { inTransaction } from '../platform/transaction.ts'
@@ -56,6 +56,31 @@ async function learnBatch({ payload, now }: { payload: Payload; now: Date }): Pr
   })
   await announceDropNow({ payload, tags: [MODEL_TAG] })
   return moves.length === MOST
+}
+
+/**
+ * Takes back what was learned of one comment, while its text is there, in the transaction of the request. Of a text that was changed
+ * since, nothing can be taken back; that it was learned is forgotten all the same.
+ */
+export async function unlearn({
+  comment: { id, ...written },
+  req,
+}: {
+  comment: { id: string; name: string; url: string | null; body: string }
+  req: PayloadRequest
+}) {
+  const { payload } = req
+  const where = { comment: { equals: id } }
+  const { docs } = await payload.find({ collection: 'spam-lessons', where, limit: 1, req, ...system })
+  const [lesson] = docs
+  if (!lesson) return
+  if (lesson.mark === textMarkOf(written.body)) {
+    const learned = await readLearned({ payload, req })
+    const model = untrain(learned.model, written, lesson.kind === 'spam')
+    await keepLearned({ learned: { ...learned, model }, req })
+    await announceDrop({ req, tags: [MODEL_TAG] })
+  }
+  await payload.delete({ collection: 'spam-lessons', where, req, ...system })
 }
 
 /** The settled moves that come after those that were learned from, the oldest first. */

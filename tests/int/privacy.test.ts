@@ -10,6 +10,8 @@ import { replay } from '../../src/privacy/erase.ts'
 import { answerAsked } from '../../src/privacy/service.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { backUp } from '../support/backup.ts'
+import { learn } from '../../src/spam/learning.ts'
+import { readLearned } from '../../src/spam/model-store.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
 import { DAY, MINUTE, Readers } from '../support/readers.ts'
@@ -293,6 +295,22 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     })
     const alone = await write({ body: words(2), parent: child.id })
     const waiting = await write({ body: words(3), status: 'pending', notify: 'replies' })
+    // What was found in it, said about it, and learned from it.
+    await ovoz.payload.db.updateOne({
+      collection: 'comments',
+      id: answered.id,
+      data: { findings: JSON.stringify({ words: `Padavor-${count}` }), reasons: 'words' },
+      req: {},
+    })
+    const told = { reason: 'private', note: `This is ${name}` }
+    expect((await ovoz.api(`/comments/${answered.id}/reports`, { body: told })).status).toBe(202)
+    const reported = await kept(alone.id)
+    await ovoz.rest('/desk/move', {
+      as: `admin-${count}`,
+      body: { comments: [{ id: alone.id, revision: reported!.revision }], to: 'spam' },
+    })
+    await learn({ payload: ovoz.payload, now: new Date(Date.now() + 2 * MINUTE) })
+    expect(Object.keys((await readLearned({ payload: ovoz.payload })).model.signs)).toContain('padavor')
     for (let i = 4; i < 20; i++) await write({ body: words(i), status: 'spam' })
     await readers.pass(MINUTE)
     const writer = (await rows('comment-private')).find((one) => one.comment === waiting.id).writer
@@ -327,6 +345,9 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
         collection,
         false,
       ])
+    expect(dump.toLowerCase()).not.toContain('padavor')
+    expect(await rows('reports')).toEqual([])
+    expect(Object.keys((await readLearned({ payload: ovoz.payload })).model.signs)).not.toContain('padavor')
     const feed = await ovoz.api('/feeds/comments.json')
     expect(JSON.stringify(feed.body)).not.toContain(`Padavor-${count}`)
     // Of the mails about them only the last one, which is about nobody, is left.
