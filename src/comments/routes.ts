@@ -23,7 +23,8 @@ import { Refusal } from '../platform/problem.ts'
 import { answerPage, openRead } from '../platform/reads.ts'
 import { pageAfterForm } from './form-page.ts'
 import { readCounts, readThread } from './reading.ts'
-import { edit, readComment, readOwn, submit, withdraw } from './service.ts'
+import { edit, readComment, readOwn, withdraw } from './service.ts'
+import { submit } from './submit.ts'
 import { nameOf, splitOn } from './subject.ts'
 
 const tags = ['Comments']

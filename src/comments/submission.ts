@@ -67,10 +67,13 @@ export function decideSubmission({
   return { kind: 'accept', values: { name, email: email ?? '', url: url || null, body, notify } }
 }
 
-/** Whether an edited text can be kept. */
-export function decideEdit({ body, locale }: { body: string; locale: Locale }) {
+/**
+ * Whether an edited text can be kept.
+ * @param email the writer's address; empty where there is none
+ */
+export function decideEdit({ body, email, locale }: { body: string; email: string; locale: Locale }) {
   const decided = decideSubmission({
-    submission: { body },
+    submission: { body, email },
     rules: { requireName: false, requireEmail: false },
     locale,
   })

@@ -185,7 +185,7 @@ export async function keep({ asked, now, req }: Act & { asked: KeepAsk }): Promi
  */
 export async function reply({ asked, now, req }: Act & { asked: ReplyAsk }): Promise<ReplyAnswer> {
   const { payload } = req
-  const decided = decideEdit({ body: asked.text, locale: languageOf(req) })
+  const decided = decideEdit({ body: asked.text, email: '', locale: languageOf(req) })
   if (decided.kind === 'refuse') throw new Refusal('invalid', { errors: decided.errors })
   let written: string | null = null
   const write = async ([outcome]: Outcome[]) => {

@@ -165,6 +165,20 @@ describe(`comments that are checked for spam (${engine})`, () => {
     expect((await fate()).why).toBe('')
   })
 
+  it('are judged once, however often they are sent', async () => {
+    let judged = 0
+    standIn({ checks: [() => (judged++, null)] })
+    const body = 'Sent by a nervous finger'
+    const email = 'nervous@reader.example'
+    const ids = new Set<string>()
+    for (let i = 0; i < 5; i++) ids.add((await fate({ body, email })).id)
+    expect([ids.size, judged]).toEqual([1, 1])
+    const key = { 'idempotency-key': 'a key of mine' }
+    await send({ body: 'The first' }, key)
+    expect((await send({ body: 'Another' }, key)).status).toBe(409)
+    expect(judged).toBe(2)
+  })
+
   it('wait when their name is that of somebody who works here', async () => {
     expect(await fate({ name: 'Zаrina-Aminоva' })).toMatchObject({ is: 'pending', why: 'imitates' })
   })

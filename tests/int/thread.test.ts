@@ -122,6 +122,12 @@ describe(`a thread (${engine})`, () => {
     it('waits again once it is edited, and its answers stay', async () => {
       const top = await comment(ovoz, on)
       const answer = await comment(ovoz, on, { parent: top.id })
+      // What a submission may not say, an edit may not either.
+      const slip = { method: 'PATCH', body: { body: 'Write to NIGORA@reader.example' } }
+      expect((await own(top.id, top.manageToken, slip)).body).toMatchObject({
+        code: 'invalid',
+        errors: [{ field: 'body', code: 'not-allowed' }],
+      })
       const edited = await own(top.id, top.manageToken, { method: 'PATCH', body: { body: 'Better words' } })
       expect(edited.body).toMatchObject({
         status: 'pending',

@@ -218,14 +218,17 @@ describe('all faults at once', () => {
 
 describe('decideEdit', () => {
   it('takes a new text, cleaned', () => {
-    expect(decideEdit({ body: ' new\r\ntext ', locale: 'en' })).toEqual({ kind: 'accept', body: 'new\ntext' })
+    expect(decideEdit({ body: ' new\r\ntext ', email: '', locale: 'en' })).toEqual({
+      kind: 'accept',
+      body: 'new\ntext',
+    })
   })
 
   it.each([
     ['', 'required'],
     ['x'.repeat(5001), 'too-long'],
   ])('refuses a text that could not be sent either', (body, code) => {
-    expect(decideEdit({ body, locale: 'en' })).toMatchObject({
+    expect(decideEdit({ body, email: '', locale: 'en' })).toMatchObject({
       kind: 'refuse',
       errors: [{ field: 'body', code }],
     })
