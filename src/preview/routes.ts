@@ -28,7 +28,7 @@ previewRoutes.openapi(
     request: { query: PreviewQuery },
     responses: {
       200: answers.json('The newest draft.', z.union([Post, Event]), { isPrivate: true }),
-      ...problems('forbidden', 'not-found', 'invalid', 'unavailable'),
+      ...problems('forbidden', 'not-found', 'invalid', 'throttled', 'unavailable'),
     },
   }),
   async (c) => {

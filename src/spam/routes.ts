@@ -27,7 +27,7 @@ spamRoutes.openapi(
     request: { query: FormTokenQuery },
     responses: {
       200: answers.json('For one form of one reader.', FormTokenAnswer, { isPrivate: true }),
-      ...problems('invalid'),
+      ...problems('invalid', 'throttled'),
     },
   }),
   async (c) => {

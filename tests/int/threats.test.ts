@@ -195,7 +195,7 @@ describe(`comments that threaten somebody (${engine})`, () => {
         as: 'editor',
         body: { comments: [{ id: mine }], status: 'spam' },
       })
-      expect(JSON.stringify(bulk.body)).not.toContain('"status":"spam"')
+      expect(bulk.body.results).toMatchObject([{ id: mine, moved: false }])
       const reply = await ovoz.rest('/desk/reply', {
         as: 'editor',
         body: { id: mine, revision: 0, text: 'Thank you.' },
