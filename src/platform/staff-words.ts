@@ -11,6 +11,11 @@ const say = (en: string, ru: string, tg: string): Words => ({ en, ru, tg })
 /** What people who are signed in are told when something of theirs is refused, and how to mend it. */
 const WORDS = {
   // Comments and the desk
+  crossed: say(
+    'Somebody wrote the same at this very moment. Try again.',
+    'Кто-то записал то же самое в этот самый момент. Попробуйте ещё раз.',
+    'Касе айни ҳамин лаҳза ҳамин чизро навишт. Бори дигар кӯшиш кунед.',
+  ),
   'stale-comment': say(
     'Someone else has just changed this comment. Look at it again.',
     'Кто-то только что изменил этот комментарий. Посмотрите на него ещё раз.',

@@ -71,7 +71,9 @@ describe(`the second factor of staff (${engine})`, () => {
     const { secret } = await setUp(ovoz, 'author')
     const code = nextCode(secret)
     const both = await Promise.all([1, 2].map(() => logIn(ovoz, { email: mail('author'), code })))
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
+    // On MongoDB the other may be undone before its code is looked at, and is told to try again.
+    const [one, other] = both.map(({ status }) => status).sort()
+    expect([one, engine === 'mongodb' ? [401, 503] : [401]]).toEqual([200, expect.arrayContaining([other])])
     expect((await logIn(ovoz, { email: mail('author'), code })).status).toBe(401)
     const early = nextCode(secret)
     later(-30_000)
