@@ -21,10 +21,20 @@ const REFUSED = [
 
 /** What GraphQL does not know at all. */
 const UNKNOWN = [
+  'mutation { unlockUser(email: "x@y.example") }',
+  'mutation { duplicatePost(id: "x") { id } }',
   '{ Threats(limit: 5) { docs { id } } }',
   '{ Reports(limit: 5) { docs { note } } }',
   '{ SecondFactors(limit: 5) { docs { secret } } }',
   '{ Posts(where: { owner__email: { like: "a" } }) { docs { title } } }',
+]
+
+/** Ways in that lead nowhere without what one does not have. */
+const NO_WAY_IN = [
+  'mutation { loginUser(email: "nobody@newsroom.example", password: "wrong wrong wrong") { token } }',
+  'mutation { resetPasswordUser(token: "x", password: "a field of wild tulips") { token } }',
+  'mutation { verifyEmailUser(token: "x") }',
+  '{ PayloadJobs(limit: 5) { docs { id } } }',
 ]
 
 /** Right as queries, and for somebody else: an error for each, and no value. */
@@ -45,6 +55,9 @@ const DENIED: Record<'author' | 'apiKey', (string | ((house: House) => string))[
     '{ Posts(sort: "owner.hash") { docs { title } } }',
     '{ versionsPosts(limit: 5) { docs { id } } }',
     '{ Discussion { message } }',
+    '{ Access { canAccessAdmin } }',
+    '{ meUser { user { id email } token } }',
+    'mutation { refreshTokenUser { refreshedToken } }',
     ({ ids }) => `mutation { updateComment(id: "${ids.pending}", data: {status: approved}) { id } }`,
     'mutation { createTag(data: {name: "x"}) { id } }',
     'mutation { createUser(data: {email: "a@b.example", password: "a field of wild tulips", name: "x", role: admin}) { id } }',
@@ -86,7 +99,7 @@ export const throughGraphql: Probe[] = [
     asks(who, `{ Posts { docs { title } } } #${'x'.repeat(17 * 1024)}`, ({ status }) =>
       expect(status).toBe(413),
     ),
-    ...[...UNKNOWN, ...DENIED[who]].map((query) =>
+    ...[...UNKNOWN, ...NO_WAY_IN, ...DENIED[who]].map((query) =>
       asks(who, query, (reply) => {
         const { data, errors } = read(reply)
         expect(errors?.length, says(reply)).toBeGreaterThan(0)
