@@ -136,6 +136,7 @@ const statuses = new Map<number, number>()
 beforeAll(async () => {
   target = await new Target('fuzz', { LIMITS: 'off', SPAM_POW: 'off' }).start()
   house = await furnish(target)
+  await house.move('answering', 'approved')
 })
 afterAll(async () => {
   await target.stop()

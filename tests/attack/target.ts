@@ -33,8 +33,13 @@ export type Attempt = {
 
 /** An answer with what was asked and who asked, for the search at the end. */
 type Heard = { what: string; who: Asker; bytes: Buffer }
-/** `staff` are told what they are there for: what they hear is not searched. */
-export type Asker = 'stranger' | 'insider' | 'staff'
+/**
+ * Of whom the search at the end knows what each may hear. `desk` are those who moderate and edit; `owner` is told what is their own, and
+ * that is not searched.
+ */
+export type Asker = 'stranger' | 'key' | 'author' | 'desk' | 'administrator' | 'owner'
+
+export const read = (reply: Reply): any => JSON.parse(reply.text)
 
 /** The running product as a stranger sees it: every answer is kept, to be searched. */
 export class Target {
