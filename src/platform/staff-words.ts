@@ -92,6 +92,11 @@ const WORDS = {
     'Страницы этого комментария больше нет.',
     'Саҳифаи ин шарҳ дигар нест.',
   ),
+  'threat-released': say(
+    'This threat was released. Its evidence is erased; there is nothing left to hand out.',
+    'Эта угроза снята с хранения. Доказательство стёрто, выдавать больше нечего.',
+    'Ин таҳдид озод шудааст. Далел нест карда шуд, чизе барои додан намондааст.',
+  ),
   // Content
   'translators-draft': say(
     'A translation is saved as a draft. An editor publishes it.',

@@ -13,6 +13,7 @@ import { renderMail } from '../mail/render.ts'
 import { queueMail } from '../mail/service.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { staffWord } from '../platform/staff-words.ts'
 import * as store from './store.ts'
 import { THREAT_WORDS } from './words.ts'
 
@@ -141,7 +142,8 @@ async function tell({
 }
 
 /**
- * Releases what was sealed: from then on it is erased as anything else in the trash. For administrators.
+ * Releases what was sealed: its evidence is forgotten, and the comment is erased as anything else in the trash from then
+ * on. For administrators.
  * @throws Refusal `not-found`, `conflict` where it was released before
  */
 export async function releaseThreat({ id, why, now, req }: Act & { id: string; why: string }) {
@@ -167,7 +169,7 @@ export async function releaseThreat({ id, why, now, req }: Act & { id: string; w
 
 /**
  * The evidence as it is handed to the police: JSON with its digest, or a page to read and print. Written down who took it.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, `gone` where it was released: nothing is left to hand out
  */
 export async function exportThreat({
   id,
@@ -178,6 +180,7 @@ export async function exportThreat({
 }: Act & { id: string; locale: Locale; format: 'json' | 'html' }): Promise<{ type: string; body: string }> {
   const { payload } = req
   const entry = await store.findEntry({ payload, id })
+  if (entry?.releasedAt) throw new Refusal('gone', { detail: staffWord(req, 'threat-released') })
   if (!entry?.evidence) throw new Refusal('not-found')
   const brokenAt = await store.findTampered({ payload })
   const evidence = JSON.parse(entry.evidence) as Evidence
@@ -186,8 +189,8 @@ export async function exportThreat({
     req,
     entries: [{ act: 'export', comment: entry.comment, thread: entry.thread, to: format }],
   })
-  const { seq, by, at, why, chain, releasedAt } = entry
-  const about = { seq, sealedBy: by, sealedAt: at, note: why, releasedAt, exportedAt: now.toISOString() }
+  const { seq, by, at, why, chain } = entry
+  const about = { seq, sealedBy: by, sealedAt: at, note: why, exportedAt: now.toISOString() }
   if (format === 'json')
     return {
       type: 'application/json; charset=utf-8',
@@ -211,7 +214,6 @@ export async function exportThreat({
     [facts.sealedAt, at],
     [facts.sealedBy, by],
     [facts.why, why],
-    [facts.released, releasedAt],
     [words.digest, sha256],
   ]
   const page = markup`<html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title></head><body>

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { type Sealed, vault } from '../platform/crypto.ts'
-import { BEGINNING, chainOf, findBreak, type Link } from './chain.ts'
+import { BEGINNING, chainOf, digestOf, findBreak, type Link, type Written } from './chain.ts'
 
 const collection = 'threats'
 const system = { depth: 0, overrideAccess: true } as const
@@ -13,7 +13,7 @@ export async function append({
   entry,
 }: {
   req: PayloadRequest
-  entry: Omit<Link, 'seq'>
+  entry: Omit<Written, 'seq' | 'chain' | 'digest'>
 }): Promise<{ id: string; seq: number }> {
   const { payload } = req
   const { docs } = await payload.db.find<{ seq: number; chain: string }>({
@@ -25,12 +25,16 @@ export async function append({
     req,
   })
   const last = docs[0]
-  const link: Link = { ...entry, seq: (last?.seq ?? 0) + 1 }
-  const { evidence, ...shown } = link
+  const { evidence, ...about } = entry
+  const link: Link = {
+    ...about,
+    seq: (last?.seq ?? 0) + 1,
+    digest: evidence === null ? null : digestOf({ evidence, sign: vault.index }),
+  }
   const { id } = await payload.create({
     collection,
     data: {
-      ...shown,
+      ...link,
       chain: chainOf({ link, before: last?.chain ?? BEGINNING, sign: vault.index }),
       sealed: evidence === null ? null : vault.seal({ value: evidence, place: placeOf(link.seq) }),
     },
@@ -40,13 +44,13 @@ export async function append({
   return { id: String(id), seq: link.seq }
 }
 
-type Row = Omit<Link, 'evidence'> & {
+type Row = Link & {
   id: string
   chain: string
   sealed?: string | null
   releasedAt?: string | null
 }
-export type Entry = Link & { id: string; chain: string; releasedAt: string | null }
+export type Entry = Written & { id: string; releasedAt: string | null }
 
 function toEntry({
   id,
@@ -58,13 +62,14 @@ function toEntry({
   byId,
   why,
   at,
+  digest,
   chain,
   sealed,
   releasedAt,
 }: Row): Entry {
   return {
     ...{ id: String(id), seq, kind, comment, thread: thread ?? null, by, byId: byId ?? null },
-    ...{ why: why ?? null, at, chain, releasedAt: releasedAt ?? null },
+    ...{ why: why ?? null, at, digest: digest ?? null, chain, releasedAt: releasedAt ?? null },
     evidence: sealed ? vault.open({ value: sealed as Sealed, place: placeOf(seq) }) : null,
   }
 }
@@ -100,9 +105,9 @@ export async function findTampered({ payload }: { payload: Payload }): Promise<n
 
 const linkOf = ({ id: _, releasedAt: __, ...link }: Entry) => link
 
-/** Notes on the entry itself that it was released, for lists; the release is an entry of its own. */
+/** Notes on the entry itself that it was released, and forgets what it sealed; the release is an entry of its own. */
 export const markReleased = ({ req, id, at }: { req: PayloadRequest; id: string; at: string }) =>
-  req.payload.update({ collection, id, data: { releasedAt: at }, req, ...system })
+  req.payload.update({ collection, id, data: { releasedAt: at, sealed: null }, req, ...system })
 
 /** What lies beside a comment and is evidence: which network it came from. */
 export async function findNetwork({ req, comment }: { req: PayloadRequest; comment: string }) {

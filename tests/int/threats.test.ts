@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { writerOf } from '../../src/comments/trust.ts'
+import { erase, replay } from '../../src/privacy/erase.ts'
 import { runRetention } from '../../src/retention/run.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
@@ -41,12 +43,19 @@ describe(`comments that threaten somebody (${engine})`, () => {
         showHiddenFields: true,
       })
     ).docs
-  const sealedOne = async () => {
-    const { id } = await comment(ovoz, on, { body: `${TEXT} ${Math.random()}`, email: EMAIL, name: 'X' })
+  const sealedOne = async (more: object = {}) => {
+    const { id } = await comment(ovoz, on, {
+      ...{ body: `${TEXT} ${Math.random()}`, email: EMAIL, name: 'X' },
+      ...more,
+    })
     const answer = await seal('moderator', id, { why: 'For the police' })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     return { id, entry: String((await entries(id))[0]!.id) }
   }
+  const release = (entry: string, why = 'The court has decided', as = 'admin') =>
+    ovoz.rest(`/threats/${entry}/release`, { as, body: { why } })
+  const brokenAt = async () =>
+    (await ovoz.rest('/threats/chain', { as: 'admin' })).body.brokenAt as number | null
   const mails = async () =>
     (await ovoz.payload.find({ collection: 'mails', where: { kind: { equals: 'threat' } }, limit: 0 })).docs
 
@@ -133,11 +142,10 @@ describe(`comments that threaten somebody (${engine})`, () => {
     const later = new Date(Date.now() + 400 * DAY)
     await runRetention({ payload: ovoz.payload, now: later })
     expect((await kept(id))!.body).toContain(TEXT)
-    const release = (as: string, why: string) => ovoz.rest(`/threats/${entry}/release`, { as, body: { why } })
-    expect((await release('moderator', 'Over')).status).toBe(403)
-    expect((await release('admin', ' ')).status).toBe(400)
-    expect((await release('admin', 'The court has decided')).status).toBe(200)
-    expect((await release('admin', 'Again')).status).toBe(409)
+    expect((await release(entry, 'Over', 'moderator')).status).toBe(403)
+    expect((await release(entry, ' ')).status).toBe(400)
+    expect((await release(entry, 'The court has decided')).status).toBe(200)
+    expect((await release(entry, 'Again')).status).toBe(409)
     expect((await entries(id)).map(({ kind, why }) => [kind, why])).toEqual([
       ['sealed', 'For the police'],
       ['released', 'The court has decided'],
@@ -146,10 +154,41 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await kept(id)).toBeNull()
   })
 
+  it('leave nothing of who wrote it and what it said once they are released, also where somebody was forgotten meanwhile', async () => {
+    const email = 'forgotten@reader.example'
+    const { id, entry } = await sealedOne({ email })
+    await erase({
+      payload: ovoz.payload,
+      writer: writerOf(email),
+      email,
+      locale: 'en',
+      choice: 'anonymous',
+      agent: 'reader',
+      note: null,
+      now: new Date(),
+    })
+    expect((await entries(id))[0]).toMatchObject({ sealed: expect.stringMatching(/^v1\./) })
+    expect((await kept(id))!.body).toContain(TEXT)
+    expect((await release(entry)).status).toBe(200)
+    for (const row of await entries(id)) expect(row.sealed ?? null).toBeNull()
+    for (const format of ['json', 'html']) {
+      const { status, body } = await ovoz.rest(`/threats/${entry}/export?format=${format}`, { as: 'admin' })
+      expect([status, body.errors?.[0].message]).toEqual([410, expect.stringContaining('was released')])
+      expect(JSON.stringify(body)).not.toMatch(/where you live|reader\.example/)
+    }
+    const { docs } = await ovoz.payload.find({
+      collection: 'audit',
+      where: { and: [{ comment: { equals: id } }, { act: { equals: 'export' } }] },
+    })
+    expect(docs).toHaveLength(0)
+    // The seal is off, so what was asked for is done.
+    await replay(ovoz.payload)
+    expect(await kept(id)).toMatchObject({ name: '' })
+    expect(await brokenAt()).toBeNull()
+  })
+
   it('show by their chain where one was changed', async () => {
     const { entry } = await sealedOne()
-    const brokenAt = async () =>
-      (await ovoz.rest('/threats/chain', { as: 'admin' })).body.brokenAt as number | null
     expect(await brokenAt()).toBeNull()
     await ovoz.payload.db.updateOne({ collection: 'threats', id: entry, data: { why: 'Nothing much' } })
     const { docs } = await ovoz.payload.find({

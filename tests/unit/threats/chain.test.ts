@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
-import { BEGINNING, chainOf, findBreak, type Link } from '../../../src/threats/chain.ts'
+import { BEGINNING, chainOf, digestOf, findBreak, type Link } from '../../../src/threats/chain.ts'
 
 const sign = (...parts: string[]) => parts.join('|')
 const link = (seq: number, more: Partial<Link> = {}): Link => ({
   ...{ seq, kind: 'sealed', comment: `c${seq}`, thread: 'posts/1', by: 'Zarina', byId: 'u1' },
-  ...{ why: null, at: '2026-11-24T12:00:00.000Z', evidence: 'text', ...more },
+  ...{ why: null, at: '2026-11-24T12:00:00.000Z', digest: digestOf({ evidence: 'text', sign }), ...more },
 })
 function written(count: number) {
   let before = BEGINNING
   return Array.from({ length: count }, (_, i) => {
     const one = link(i + 1)
     before = chainOf({ link: one, before, sign })
-    return { ...one, chain: before }
+    return { ...one, chain: before, evidence: 'text' as string | null }
   })
 }
 
@@ -24,6 +24,7 @@ describe('the chain of sealed threats', () => {
 
   it.each([
     ['evidence', 'another text'],
+    ['digest', digestOf({ evidence: 'another text', sign })],
     ['by', 'Nobody'],
     ['why', 'x'],
     ['at', '2020-01-01T00:00:00.000Z'],
