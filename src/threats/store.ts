@@ -1,19 +1,33 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { type Sealed, vault } from '../platform/crypto.ts'
-import { BEGINNING, chainOf, digestOf, findBreak, type Link, type Written } from './chain.ts'
+import { note, noteOf } from '../platform/ledger.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import {
+  BEGINNING,
+  chainOf,
+  digestOf,
+  findBreak,
+  headOf,
+  type Link,
+  nextAfter,
+  type Written,
+} from './chain.ts'
 
 const collection = 'threats'
 const system = { depth: 0, overrideAccess: true } as const
+/** Under which the ledger has the end of the chain. */
+const HEAD = 'threat:head'
+const sign = vault.index
 const placeOf = (seq: number) => `threat ${seq}`
 
-/** Adds an entry at the end, in the transaction of a request. Of two at once one fails, by the unique `seq`. */
+/** Adds an entry at the end, in the transaction of a request. Of two at once one fails on MongoDB, to be tried again. */
 export async function append({
   req,
   entry,
 }: {
   req: PayloadRequest
-  entry: Omit<Written, 'seq' | 'chain' | 'digest'>
+  entry: Omit<Written, 'seq' | 'chain' | 'digest' | 'releasedAt'>
 }): Promise<{ id: string; seq: number }> {
   const { payload } = req
   const { docs } = await payload.db.find<{ seq: number; chain: string }>({
@@ -28,14 +42,16 @@ export async function append({
   const { evidence, ...about } = entry
   const link: Link = {
     ...about,
-    seq: (last?.seq ?? 0) + 1,
-    digest: evidence === null ? null : digestOf({ evidence, sign: vault.index }),
+    seq: nextAfter({ last, head: await noteOf({ req, key: HEAD }), sign }),
+    digest: evidence === null ? null : digestOf({ evidence, sign }),
   }
+  const chain = chainOf({ link, before: last?.chain ?? BEGINNING, sign })
+  await note({ req, key: HEAD, value: headOf({ seq: link.seq, chain, sign }) })
   const { id } = await payload.create({
     collection,
     data: {
       ...link,
-      chain: chainOf({ link, before: last?.chain ?? BEGINNING, sign: vault.index }),
+      chain,
       sealed: evidence === null ? null : vault.seal({ value: evidence, place: placeOf(link.seq) }),
     },
     req,
@@ -50,7 +66,7 @@ type Row = Link & {
   sealed?: string | null
   releasedAt?: string | null
 }
-export type Entry = Written & { id: string; releasedAt: string | null }
+export type Entry = Written & { id: string }
 
 function toEntry({
   id,
@@ -88,22 +104,27 @@ export async function findEntry({ payload, id }: { payload: Payload; id: string 
 
 /** The first entry that was tampered with, or follows a missing one; null where all are whole. */
 export async function findTampered({ payload }: { payload: Payload }): Promise<number | null> {
-  const { docs } = await payload.db.find<Row>({
-    collection,
-    where: {},
-    sort: 'seq',
-    limit: 0,
-    pagination: false,
-  })
+  // In a transaction, so that what is just being added is seen with its head or not at all.
+  const { docs, head } = await inTransaction(payload, async (req) => ({
+    ...(await payload.db.find<Row>({
+      collection,
+      where: {},
+      sort: 'seq',
+      limit: 0,
+      pagination: false,
+      req,
+    })),
+    head: await noteOf({ req, key: HEAD }),
+  }))
   try {
-    return findBreak({ links: docs.map((row) => linkOf(toEntry(row))), sign: vault.index })
+    return findBreak({ links: docs.map((row) => linkOf(toEntry(row))), head, sign })
   } catch (err) {
     payload.logger.error({ err, msg: 'A sealed threat cannot be opened.' })
     return 0
   }
 }
 
-const linkOf = ({ id: _, releasedAt: __, ...link }: Entry) => link
+const linkOf = ({ id: _, ...link }: Entry): Written => link
 
 /** Notes on the entry itself that it was released, and forgets what it sealed; the release is an entry of its own. */
 export const markReleased = ({ req, id, at }: { req: PayloadRequest; id: string; at: string }) =>

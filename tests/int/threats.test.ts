@@ -201,6 +201,50 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await brokenAt()).toBeNull()
   })
 
+  describe('show by their chain what was done past us:', () => {
+    const seqOf = async (id: string) => (await entries(id))[0]!.seq
+    const change = (id: string, data: object) =>
+      ovoz.payload.db.updateOne({ collection: 'threats', id, data: data as never })
+
+    it('a release that nobody wrote down, and one that was taken away', async () => {
+      const { id, entry } = await sealedOne()
+      await change(entry, { releasedAt: new Date().toISOString() })
+      expect(await brokenAt()).toBe(await seqOf(id))
+      await change(entry, { releasedAt: null })
+      const { sealed } = (await entries(id))[0]!
+      await change(entry, { sealed: null })
+      expect(await brokenAt()).toBe(await seqOf(id))
+      await change(entry, { sealed })
+      expect(await brokenAt()).toBeNull()
+      await release(entry)
+      expect(await brokenAt()).toBeNull()
+      const { releasedAt } = (await entries(id))[0]!
+      for (const at of [null, new Date(0).toISOString()]) {
+        await change(entry, { releasedAt: at })
+        expect(await brokenAt()).toBe(await seqOf(id))
+      }
+      await change(entry, { releasedAt })
+      expect(await brokenAt()).toBeNull()
+    })
+
+    it('a comment that is sealed again after its release is no fault', async () => {
+      const { id, entry } = await sealedOne()
+      await release(entry)
+      expect((await seal('moderator', id)).status).toBe(200)
+      expect((await entries(id)).map(({ kind }) => kind)).toEqual(['sealed', 'released', 'sealed'])
+      expect(await brokenAt()).toBeNull()
+    })
+
+    it('that the newest are missing, also once others were sealed after them', async () => {
+      const gone = await sealedOne()
+      const seq = await seqOf(gone.id)
+      await ovoz.payload.db.deleteOne({ collection: 'threats', where: { id: { equals: gone.entry } } })
+      expect(await brokenAt()).toBe(seq)
+      await sealedOne()
+      expect(await brokenAt()).toBe(seq)
+    })
+  })
+
   describe('comments under an article of one’s own', () => {
     let mine = ''
     const setting = (ownThreads: boolean) =>
