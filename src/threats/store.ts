@@ -91,12 +91,21 @@ function toEntry({
 }
 
 /** An entry with its evidence opened; null where there is none. */
-export async function findEntry({ payload, id }: { payload: Payload; id: string }): Promise<Entry | null> {
+export async function findEntry({
+  payload,
+  id,
+  req,
+}: {
+  payload: Payload
+  id: string
+  req?: PayloadRequest
+}): Promise<Entry | null> {
   const doc = await payload.findByID({
     collection,
     id,
     disableErrors: true,
     showHiddenFields: true,
+    ...(req && { req }),
     ...system,
   })
   return doc ? toEntry(doc as unknown as Row) : null

@@ -201,6 +201,43 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await brokenAt()).toBeNull()
   })
 
+  it('are sealed and released once, however often that is asked for at once', async () => {
+    const twice = async (act: () => ReturnType<typeof release>) =>
+      (await Promise.all([act(), act(), act()])).map(({ status }) => status).sort()
+    // In the trash already, where sealing moves nothing.
+    const { id } = await comment(ovoz, on, { body: `${TEXT} at once`, email: EMAIL, status: 'trash' })
+    const mailsBefore = (await mails()).length
+    const { revision } = (await kept(id))!
+    const body = { id, revision, tell: [authorId] }
+    expect(await twice(() => ovoz.rest('/threats/seal', { as: 'moderator', body }))).toEqual([200, 409, 409])
+    const [sealed, ...more] = await entries(id)
+    expect([more, (await mails()).length - mailsBefore]).toEqual([[], 1])
+    expect(await twice(() => release(String(sealed!.id)))).toEqual([200, 409, 409])
+    expect((await entries(id)).map(({ kind }) => kind)).toEqual(['sealed', 'released'])
+    expect(await brokenAt()).toBeNull()
+  })
+
+  it('are sealed by one of two whose look came before the other was done', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} in between`, email: EMAIL, status: 'trash' })
+    const { revision } = (await kept(id))!
+    const { db } = ovoz.payload
+    const find = db.find
+    let other: Promise<{ status: number }> | undefined
+    db.find = (async (asked: Parameters<typeof find>[0]) => {
+      const found = await find.call(db, asked)
+      if (asked.collection === 'threats' && !other)
+        await (other = ovoz.rest('/threats/seal', { as: 'admin', body: { id, revision } }))
+      return found
+    }) as typeof find
+    try {
+      expect((await ovoz.rest('/threats/seal', { as: 'moderator', body: { id, revision } })).status).toBe(409)
+    } finally {
+      db.find = find
+    }
+    expect((await other!).status).toBe(200)
+    expect(await entries(id)).toMatchObject([{ by: 'admin' }])
+  })
+
   describe('show by their chain what was done past us:', () => {
     const seqOf = async (id: string) => (await entries(id))[0]!.seq
     const change = (id: string, data: object) =>
