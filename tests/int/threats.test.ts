@@ -217,6 +217,29 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await brokenAt()).toBeNull()
   })
 
+  it('are left by the retention job also where they are sealed while it runs', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} at night`, email: EMAIL, status: 'trash' })
+    const { revision } = (await kept(id))!
+    const { db } = ovoz.payload
+    const find = db.find
+    let answer: { status: number } | undefined
+    db.find = (async (asked: Parameters<typeof find>[0]) => {
+      const found = await find.call(db, asked)
+      if (answer || asked.collection !== 'comments' || asked.sort !== '-id') return found
+      // The job has just found what is due.
+      expect(found.docs.map((one) => (one as { id: string }).id)).toContain(id)
+      answer = await ovoz.rest('/threats/seal', { as: 'moderator', body: { id, revision } })
+      return found
+    }) as typeof find
+    try {
+      await runRetention({ payload: ovoz.payload, now: new Date(Date.now() + 20 * DAY) })
+    } finally {
+      db.find = find
+    }
+    expect(answer!.status).toBe(200)
+    expect((await kept(id))!.body).toContain(TEXT)
+  })
+
   it('are sealed by one of two whose look came before the other was done', async () => {
     const { id } = await comment(ovoz, on, { body: `${TEXT} in between`, email: EMAIL, status: 'trash' })
     const { revision } = (await kept(id))!
