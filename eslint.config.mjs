@@ -34,7 +34,7 @@ const ROOMS = {
   ],
   privacy: [
     ...CONTENT,
-    'comments/(drops|moderation|store|subject|trust)\\.ts$',
+    'comments/(drops|locks|moderation|store|subject|trust)\\.ts$',
     'notices/decision\\.ts$',
     'mail/(about|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',

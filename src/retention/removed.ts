@@ -121,7 +121,7 @@ async function erasePortion({
   const { payload } = req
   // Read anew in the transaction: somebody may have put one back, or sealed it, meanwhile.
   const kept = await findKept({ payload, req, ids: some })
-  for (const id of await findSealed({ req, ids: some })) kept.delete(id)
+  for (const id of await findSealed({ payload, ids: some, req })) kept.delete(id)
   const due: Kept[] = []
   const others = new Map<string, Date | null>()
   for (const one of kept.values()) {
@@ -195,7 +195,7 @@ async function deleteComments({ req, comments }: { req: PayloadRequest; comments
   )
   if (!parents.length) return
   const above = await findKept({ payload: req.payload, req, ids: [...new Set(parents)] })
-  const sealed = await findSealed({ req, ids: [...above.keys()] })
+  const sealed = await findSealed({ payload: req.payload, ids: [...above.keys()], req })
   const empty = [...above.values()].filter(
     ({ id, body, status }) => body === '' && (status === 'spam' || status === 'trash') && !sealed.has(id),
   )

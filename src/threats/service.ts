@@ -67,7 +67,7 @@ export async function sealThreat({ asked, now, req }: Act & { asked: ThreatAsk }
 }
 
 async function refuseSealed({ id, req }: { id: string; req: PayloadRequest }) {
-  if ((await findSealed({ req, ids: [id] })).size)
+  if ((await findSealed({ payload: req.payload, ids: [id], req })).size)
     throw new Refusal('conflict', { private: 'It is sealed already.' })
 }
 
