@@ -7,7 +7,7 @@ export type Erasure = {
   entry: string
   /** The mark of the address. */
   writer: string
-  /** Which SEAL_KEY made that mark. */
+  /** The name of the SEAL_KEY of that time, for whoever looks for a backup's; the mark is made with MARK_KEY, which is not exchanged. */
   keyId: string
   choice: ErasureChoice
   at: string
