@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { writerOf } from '../../src/comments/trust.ts'
 import { erase, replay } from '../../src/privacy/erase.ts'
+import { type StaffWord, staffWordIn } from '../../src/platform/staff-words.ts'
 import { runRetention } from '../../src/retention/run.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
@@ -10,6 +11,7 @@ const DAY = 24 * 60 * 60_000
 const TEXT = 'I know where you live, and I will come.'
 const EMAIL = 'threatener@reader.example'
 const on = 'posts/watched'
+const nowhere = engine === 'mongodb' ? 'f'.repeat(24) : '00000000-0000-4000-8000-000000000000'
 
 describe(`comments that threaten somebody (${engine})`, () => {
   const ovoz = useOvoz()
@@ -135,6 +137,30 @@ describe(`comments that threaten somebody (${engine})`, () => {
       ['admin', 'html'],
       ['admin', 'json'],
     ])
+  })
+
+  it('are refused in the words and the language of who asks', async () => {
+    const { entry } = await sealedOne()
+    const said = async (path: string, as: string, body?: object) => {
+      const headers = { 'accept-language': 'ru' }
+      const answer = await ovoz.rest(`/threats${path}`, { as, headers, ...(body && { body }) })
+      return [answer.status, answer.body.errors[0].message]
+    }
+    const words = (key: StaffWord, values?: Record<string, string | number>) => staffWordIn('ru', key, values)
+    expect(await said('/people', 'author')).toEqual([403, words('desk-closed')])
+    expect(await said('/chain', 'moderator')).toEqual([403, words('threat-for-admins')])
+    expect(await said(`/${entry}/release`, 'admin', {})).toEqual([
+      400,
+      words('threat-reason', { most: 1000 }),
+    ])
+    expect(await said('/seal', 'admin', {})).toEqual([
+      400,
+      expect.stringContaining('Отправьте {id, revision} и'),
+    ])
+    expect(await said(`/${nowhere}/export`, 'admin')).toEqual([404, words('threat-missing')])
+    await release(entry)
+    expect(await said(`/${entry}/release`, 'admin', { why: 'x' })).toEqual([409, words('threat-settled')])
+    expect(await said(`/${entry}/export`, 'admin')).toEqual([410, words('threat-released')])
   })
 
   it('outlive the retention job until an administrator releases them with a reason', async () => {
