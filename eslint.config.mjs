@@ -34,7 +34,7 @@ const ROOMS = {
   ],
   privacy: [
     ...CONTENT,
-    'comments/(drops|moderation|store|subject|trust)\\.ts$',
+    'comments/(drops|locks|moderation|store|subject|trust)\\.ts$',
     'notices/decision\\.ts$',
     'mail/(about|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',
@@ -42,7 +42,7 @@ const ROOMS = {
   ],
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
-  retention: [...PLATFORM, 'comments/(bulk-store|drops)\\.ts$'],
+  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$'],
   keys: PLATFORM,
   metrics: [...PLATFORM, 'webhooks/retry\\.ts$', '\\.\\./package\\.json$'],
   threats: [

@@ -14,7 +14,7 @@ export const erasures: CollectionConfig<'erasures'> = {
   fields: [
     // The same here and in the file beside the database.
     { name: 'entry', type: 'text', required: true, unique: true, index: true },
-    // The mark of the address, as in comment-private, and which SEAL_KEY made it.
+    // The mark of the address, as in comment-private, which MARK_KEY made; and the name of the SEAL_KEY of that time.
     { name: 'writer', type: 'text', required: true, index: true },
     { name: 'keyId', type: 'text', required: true },
     { name: 'choice', type: 'select', options: [...ERASURE_CHOICES], required: true },

@@ -52,7 +52,9 @@ export const threats: CollectionConfig<'threats'> = {
     { name: 'at', type: 'text', required: true, ...hidden },
     // The mark of this entry and all before it; src/threats/chain.ts.
     { name: 'chain', type: 'text', required: true, ...hidden },
-    // The evidence, sealed for its `seq`; src/threats/evidence.ts.
+    // A mark of the evidence, which stays when that is emptied.
+    { name: 'digest', type: 'text', ...hidden },
+    // The evidence, sealed for its `seq`; emptied when it is released.
     { name: 'sealed', type: 'textarea', maxLength: 2_100_000, ...hidden },
     {
       name: 'releasedAt',

@@ -23,8 +23,7 @@ async function start(): Promise<number> {
   }
   const payload = await openPayload(config)
   try {
-    await choice.command.run({ payload, args: choice.args, say })
-    return 0
+    return (await choice.command.run({ payload, args: choice.args, say })) ?? 0
   } finally {
     await payload.destroy()
   }

@@ -792,6 +792,7 @@ export interface Threat {
   why?: string | null;
   at: string;
   chain: string;
+  digest?: string | null;
   sealed?: string | null;
   releasedAt?: string | null;
   createdAt: string;
@@ -1536,6 +1537,7 @@ export interface ThreatsSelect<T extends boolean = true> {
   why?: T;
   at?: T;
   chain?: T;
+  digest?: T;
   sealed?: T;
   releasedAt?: T;
   createdAt?: T;

@@ -10,7 +10,7 @@ const WORDS = {
     data: 'Evidence as data',
     why: 'Why it is released',
     release: 'Release',
-    released: 'Released. From now on it is erased as anything else in the trash.',
+    released: 'Released. Its evidence is erased; the comment goes as anything else in the trash.',
     away: 'The server cannot be reached.',
   },
   ru: {
@@ -18,7 +18,7 @@ const WORDS = {
     data: 'Доказательство как данные',
     why: 'Почему снимается с хранения',
     release: 'Снять с хранения',
-    released: 'Снято с хранения. Теперь стирается, как всё в корзине.',
+    released: 'Снято с хранения. Доказательство стёрто, комментарий исчезнет, как всё в корзине.',
     away: 'Сервер недоступен.',
   },
   tg: {
@@ -26,7 +26,7 @@ const WORDS = {
     data: 'Далел ҳамчун маълумот',
     why: 'Чаро озод мешавад',
     release: 'Озод кардан',
-    released: 'Озод шуд. Акнун мисли ҳама чиз дар сабад нест карда мешавад.',
+    released: 'Озод шуд. Далел нест карда шуд, шарҳ мисли ҳама чиз дар сабад нест карда мешавад.',
     away: 'Сервер дастрас нест.',
   },
 }
@@ -60,30 +60,29 @@ export function ThreatButtons() {
     }
   }
 
-  if (!id || kind !== 'sealed') return null
+  // Of what was released nothing is left to hand out.
+  if (!id || kind !== 'sealed' || releasedAt) return null
   return (
     <>
       <a href={`${address}/export?format=html&language=${i18n.language}`}>{words.page}</a>{' '}
       <a href={`${address}/export?format=json`}>{words.data}</a>{' '}
-      {!releasedAt && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void release()
-          }}
-          style={{ display: 'inline' }}
-        >
-          <input
-            aria-label={words.why}
-            maxLength={1000}
-            onChange={(event) => setWhy(event.target.value)}
-            placeholder={words.why}
-            required
-            value={why}
-          />{' '}
-          <button>{words.release}</button>
-        </form>
-      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void release()
+        }}
+        style={{ display: 'inline' }}
+      >
+        <input
+          aria-label={words.why}
+          maxLength={1000}
+          onChange={(event) => setWhy(event.target.value)}
+          placeholder={words.why}
+          required
+          value={why}
+        />{' '}
+        <button>{words.release}</button>
+      </form>
     </>
   )
 }

@@ -137,6 +137,26 @@ const toMove = (row: Record<string, unknown>): Move => ({
   why: text(row.why),
 })
 
+/** Empties what moderators said in the history of some comments, in the transaction of a request: it may repeat the text. */
+export async function forgetWhy({ req, ids }: { req: PayloadRequest; ids: string[] }): Promise<void> {
+  if (!ids.length) return
+  const { payload } = req
+  if (payload.db.name === 'mongoose') {
+    const { collections } = payload.db as unknown as MongooseAdapter
+    await collections['comments']!.collection.updateMany(
+      { _id: { $in: ids as never[] }, 'moves.0': { $exists: true } },
+      { $set: { 'moves.$[].why': null } },
+      await sessionOf({ payload, req }),
+    )
+    return
+  }
+  const client = await clientOf({ payload, req })
+  await client.execute({
+    sql: `UPDATE "comments_moves" SET "why" = NULL WHERE "_parent_id" IN (${ids.map(() => '?').join(', ')})`,
+    args: ids,
+  })
+}
+
 /** A comment after its move. */
 export type Moved = Kept & { queue: number; isHeld: boolean | null; updatedAt: string }
 

@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { hasRole } from '../platform/access.ts'
 import { MODERATING } from './policy.ts'
@@ -21,7 +21,7 @@ export async function locksOf({
 }): Promise<Map<string, Lock>> {
   if (!comments.length) return new Map()
   const [sealed, own] = await Promise.all([
-    findSealed({ req, ids: comments.map(({ id }) => id) }),
+    findSealed({ payload: req.payload, ids: comments.map(({ id }) => id), req }),
     findOwn({ req, threads: [...new Set(comments.map(({ thread }) => thread))] }),
   ])
   const locks = new Map<string, Lock>()
@@ -33,9 +33,18 @@ export async function locksOf({
   return locks
 }
 
-/** Those that are sealed as evidence and not released. */
-export async function findSealed({ req, ids }: { req: PayloadRequest; ids: string[] }): Promise<Set<string>> {
-  const { docs } = await req.payload.db.find<{ comment: string }>({
+/** Those that are sealed as evidence and not released, as the transaction of a request sees it where there is one. */
+export async function findSealed({
+  payload,
+  ids,
+  req,
+}: {
+  payload: Payload
+  ids: string[]
+  req?: PayloadRequest
+}): Promise<Set<string>> {
+  if (!ids.length) return new Set()
+  const { docs } = await payload.db.find<{ comment: string }>({
     collection: 'threats',
     where: {
       and: [{ comment: { in: ids } }, { kind: { equals: 'sealed' } }, { releasedAt: { exists: false } }],
@@ -43,7 +52,7 @@ export async function findSealed({ req, ids }: { req: PayloadRequest; ids: strin
     select: { comment: true },
     limit: 0,
     pagination: false,
-    req,
+    ...(req && { req }),
   })
   return new Set(docs.map(({ comment }) => comment))
 }

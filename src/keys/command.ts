@@ -4,6 +4,8 @@ import type { Command } from '../platform/command.ts'
 import { rotateKeys } from './rotate.ts'
 
 const OPTION = '--key-file='
+/** With which status it ends where somebody has to change the environment first. */
+const NOT_YET = 3
 
 /** A key that is given stands in a file: a command line can be read by everybody on the machine. */
 function readKey(path: string): string {
@@ -20,6 +22,7 @@ export const keysRotate: Command = {
     const [given, ...more] = args
     if (more.length || (given && !given.startsWith(OPTION)))
       throw new Error(`There is no option “${args.join(' ')}”. There is ${OPTION}<path>.`)
-    await rotateKeys({ payload, say, ...(given && { key: readKey(given.slice(OPTION.length)) }) })
+    const key = given && readKey(given.slice(OPTION.length))
+    return (await rotateKeys({ payload, say, ...(key && { key }) })) ? 0 : NOT_YET
   },
 }

@@ -1,8 +1,13 @@
 import type { Payload } from 'payload'
 
 import { keyOfValue, type Sealed, vault } from '../platform/crypto.ts'
-import { SEALED_COLUMNS, SEALED_GLOBALS, type SealedColumn } from '../platform/sealed-places.ts'
-import { findSealed, replaceSealed } from '../platform/sealed-rows.ts'
+import {
+  SEALED_COLUMNS,
+  SEALED_GLOBALS,
+  type SealedColumn,
+  type SealedGlobal,
+} from '../platform/sealed-places.ts'
+import { findSealed, findSealedGlobal, replaceSealed, replaceSealedGlobal } from '../platform/sealed-rows.ts'
 import { inTransaction } from '../platform/transaction.ts'
 
 /** How many values one transaction takes. */
@@ -32,7 +37,11 @@ export async function resealAll({
     all.done += done
     all.failed.push(...failed)
   }
-  for (const at of SEALED_GLOBALS) all.done += await resealGlobal({ payload, ...at })
+  for (const at of SEALED_GLOBALS) {
+    const { done, failed } = await resealGlobal({ payload, at })
+    all.done += done
+    all.failed.push(...failed)
+  }
   return all
 }
 
@@ -73,25 +82,11 @@ function anew(value: string, place: string): Sealed | null {
   }
 }
 
-async function resealGlobal({
-  payload,
-  global,
-  field,
-  place,
-}: {
-  payload: Payload
-  global: string
-  field: string
-  place: string
-}): Promise<number> {
-  if (!payload.globals.config.some(({ slug }) => slug === global)) return 0
-  const slug = global as 'site'
-  const kept = (await payload.db.findGlobal({ slug, req: { payload } as never })) as Record<string, unknown>
-  const value = kept?.[field]
-  const keyId = keyOfValue(value)
-  if (!keyId || keyId === vault.keyId) return 0
-  const to = anew(String(value), place)
-  if (to === null) return 0
-  await payload.db.updateGlobal({ slug, data: { ...kept, [field]: to }, req: { payload } as never })
-  return 1
+async function resealGlobal({ payload, at }: { payload: Payload; at: SealedGlobal }): Promise<Resealed> {
+  const value = await findSealedGlobal({ payload, at })
+  if (value === null || keyOfValue(value) === vault.keyId) return { done: 0, failed: [] }
+  const to = anew(value, at.place)
+  if (to === null) return { done: 0, failed: [`${at.global} ${at.field}`] }
+  await inTransaction(payload, (req) => replaceSealedGlobal({ req, at, from: value, to }))
+  return { done: 1, failed: [] }
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { markKeyOf, nameOfKey, vault } from '../platform/crypto.ts'
-import { noteKey, retireKeys } from '../platform/keys.ts'
+import { noteKey, readKeys, retireKeys } from '../platform/keys.ts'
 import { sweepSealed } from '../platform/sealed-rows.ts'
 import { areKeysInFile, keepRetired, keyring, LOOKS_EVERY, writeKeys } from '../platform/secrets.ts'
 import { resealAll } from './reseal.ts'
@@ -41,6 +41,15 @@ export async function rotateKeys({
   const inFile = areKeysInFile()
   const { SEAL_KEY, SEAL_KEYS_OLD = [], MARK_KEY = markKeyOf(SEAL_KEY) } = keyring(true)
   const next = key ?? randomBytes(32).toString('base64')
+  if (!inFile && SEAL_KEYS_OLD.length && !(await isFormer({ payload, keys: SEAL_KEYS_OLD }))) {
+    say(
+      `Nothing was changed: key ${nameOfKey(SEAL_KEYS_OLD[0]!)} opens by now, and key ${vault.keyId} still seals.`,
+    )
+    say('Once every process was restarted with it, the next step is:')
+    say('')
+    tellSecondStep({ next: SEAL_KEYS_OLD[0]!, marks: MARK_KEY, say })
+    return false
+  }
   if (SEAL_KEYS_OLD.length) say(`Going on with key ${vault.keyId}, which was set before.`)
   else if (!inFile) {
     tellOperator({ former: SEAL_KEY, next, marks: MARK_KEY, say })
@@ -95,6 +104,14 @@ export async function rotateKeys({
   return true
 }
 
+/** Whether one of these keys has sealed something here. One that has not is the next one, which is to open only so far. */
+async function isFormer({ payload, keys }: { payload: Payload; keys: readonly string[] }): Promise<boolean> {
+  const names = keys.map(nameOfKey)
+  if ((await readKeys({ payload })).some(({ keyId }) => names.includes(keyId))) return true
+  // A backup may have brought values of a key that its own list does not name.
+  return (await sweepSealed({ payload, by: names })).size > 0
+}
+
 function required() {
   const { SEAL_KEY, SEAL_KEYS_OLD = [], MARK_KEY = markKeyOf(SEAL_KEY) } = keyring(true)
   return { SEAL_KEY, SEAL_KEYS_OLD, MARK_KEY }
@@ -115,12 +132,16 @@ function tellOperator({
   say('')
   say('1. Let every process open what the new key seals. Set, and restart one process after the other:')
   say(`     SEAL_KEYS_OLD=${next}`)
+  tellSecondStep({ next, marks, say })
+  say('3. When it says that it is done, take SEAL_KEYS_OLD out. MARK_KEY stays for good.')
+  say('')
+  say(`The present key is ${nameOfKey(former)}, the new one ${nameOfKey(next)}.`)
+}
+
+function tellSecondStep({ next, marks, say }: { next: string; marks: string; say: Say }) {
   say('2. Let the new key seal. Set, and restart one process after the other:')
   say(`     SEAL_KEY=${next}`)
   say('     SEAL_KEYS_OLD=<the present SEAL_KEY>')
   say(`     MARK_KEY=${marks}`)
   say('   Then, with the same settings:  npm run ovoz -- keys rotate')
-  say('3. When it says that it is done, take SEAL_KEYS_OLD out. MARK_KEY stays for good.')
-  say('')
-  say(`The present key is ${nameOfKey(former)}, the new one ${nameOfKey(next)}.`)
 }

@@ -6,8 +6,12 @@ export type Command = {
   name: string
   /** What it does, in one line. */
   summary: string
-  /** `args` are what follows the name. @throws where it could not be done; the message is shown. */
-  run: (given: { payload: Payload; args: string[]; say: (line: string) => void }) => Promise<void>
+  /**
+   * `args` are what follows the name.
+   * @returns with which status the process ends, where that is not 0
+   * @throws where it could not be done; the message is shown
+   */
+  run: (given: { payload: Payload; args: string[]; say: (line: string) => void }) => Promise<number | void>
 }
 
 export const helpOf = (commands: Command[]) => {

@@ -1,8 +1,8 @@
 import { type Payload, ValidationError } from 'payload'
 
 import { keyOfValue, type Sealed, vault } from './crypto.ts'
-import { SEALED_COLUMNS } from './sealed-places.ts'
-import { findSealed } from './sealed-rows.ts'
+import { SEALED_COLUMNS, SEALED_GLOBALS } from './sealed-places.ts'
+import { findSealed, findSealedGlobal } from './sealed-rows.ts'
 
 const collection = 'seal-keys'
 const system = { depth: 0, overrideAccess: true } as const
@@ -49,6 +49,10 @@ export async function checkKeys({ payload }: { payload: Payload }): Promise<void
     const [row] = await findSealed({ payload, at, limit: 1, newest: true })
     const keyId = keyOfValue(row?.value)
     if (keyId && !vault.knows(keyId)) throw unknown(keyId, `What is in “${at.collection}” is sealed`)
+  }
+  for (const at of SEALED_GLOBALS) {
+    const keyId = keyOfValue(await findSealedGlobal({ payload, at }))
+    if (keyId && !vault.knows(keyId)) throw unknown(keyId, `What is in “${at.global}” is sealed`)
   }
   await noteKey({ payload })
 }

@@ -1,4 +1,4 @@
-import { type Payload, ValidationError } from 'payload'
+import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 /**
  * What is settled by a unique key: whoever inserts it first has won, on both engines, across processes. Keys are
@@ -105,6 +105,34 @@ export async function heldBy({ payload, key, now }: { payload: Payload; key: str
 /** Gives a claim back before it expires, for another try. */
 export async function release({ payload, key }: { payload: Payload; key: string }) {
   await payload.delete({ collection, where: byKey(key), depth: 0, overrideAccess: true })
+}
+
+const END_OF_TIME = '9999-12-31T23:59:59.999Z'
+
+/** What is noted for good under a key, as the transaction of a request sees it; null where nothing is. */
+export async function noteOf({ req, key }: { req: PayloadRequest; key: string }): Promise<string | null> {
+  const { docs } = await req.payload.db.find<{ value?: string | null }>({
+    collection,
+    where: byKey(key),
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ? (docs[0].value ?? '') : null
+}
+
+/** Notes something for good under a key, in the transaction of a request. Of two at once one fails on MongoDB, to be tried again. */
+export async function note({ req, key, value }: { req: PayloadRequest; key: string; value: string }) {
+  if ((await noteOf({ req, key })) === null)
+    await req.payload.db.create({ collection, data: { key, value, expiresAt: END_OF_TIME }, req })
+  else
+    await req.payload.db.updateMany({
+      collection,
+      where: byKey(key),
+      data: { value },
+      req,
+      returning: false,
+    })
 }
 
 /** Forgets what has expired. */

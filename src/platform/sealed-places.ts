@@ -37,8 +37,10 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   },
 ]
 
-/** The same of globals: a field at its top. */
-export const SEALED_GLOBALS: readonly { global: string; field: string; place: string }[] = [
+/** The same of a global: a field at its top. */
+export type SealedGlobal = { global: string; field: string; place: string }
+
+export const SEALED_GLOBALS: readonly SealedGlobal[] = [
   { global: 'spam', field: 'akismetKey', place: 'akismet key' },
   { global: 'spam', field: 'siteCheckSecret', place: 'site check secret' },
 ]

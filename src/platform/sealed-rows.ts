@@ -3,7 +3,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { clientOf, sessionOf } from './rows.ts'
-import type { SealedColumn } from './sealed-places.ts'
+import type { SealedColumn, SealedGlobal } from './sealed-places.ts'
 
 /** A row with a sealed value; its id as the driver has it. */
 export type SealedRow = { id: unknown; value: string; reads: Record<string, unknown> }
@@ -96,6 +96,55 @@ export async function replaceSealed({
   await client.execute({
     sql: `UPDATE "${name}" SET ${column(field)} = ? WHERE "id" = ? AND ${column(field)} = ?`,
     args: [to, String(id), from],
+  })
+}
+
+const globalsOf = (payload: Payload) => (payload.db as unknown as MongooseAdapter).globals.collection
+
+/** The sealed value of a global; null where there is none. */
+export async function findSealedGlobal({
+  payload,
+  at: { global, field },
+}: {
+  payload: Payload
+  at: SealedGlobal
+}): Promise<string | null> {
+  if (!payload.globals.config.some(({ slug }) => slug === global)) return null
+  const textOf = (value: unknown) => (typeof value === 'string' && value.startsWith('v1.') ? value : null)
+  if (isMongo(payload)) return textOf((await globalsOf(payload).findOne({ globalType: global }))?.[field])
+  const { name, column } = tableOf(payload, global)
+  const { rows } = await (
+    await clientOf({ payload })
+  ).execute(`SELECT ${column(field)} FROM "${name}" LIMIT 1`)
+  return textOf(rows[0]?.[0])
+}
+
+/** `replaceSealed` of a global: nothing else of it is written. */
+export async function replaceSealedGlobal({
+  req,
+  at: { global, field },
+  from,
+  to,
+}: {
+  req: PayloadRequest
+  at: SealedGlobal
+  from: string
+  to: string
+}): Promise<void> {
+  const { payload } = req
+  if (isMongo(payload)) {
+    await globalsOf(payload).updateOne(
+      { globalType: global, [field]: from },
+      { $set: { [field]: to } },
+      await sessionOf({ payload, req }),
+    )
+    return
+  }
+  const { name, column } = tableOf(payload, global)
+  const client = await clientOf({ payload, req })
+  await client.execute({
+    sql: `UPDATE "${name}" SET ${column(field)} = ? WHERE ${column(field)} = ?`,
+    args: [to, from],
   })
 }
 

@@ -97,6 +97,32 @@ const WORDS = {
     'Страницы этого комментария больше нет.',
     'Саҳифаи ин шарҳ дигар нест.',
   ),
+  'threat-for-admins': say(
+    'Threats are looked after by administrators.',
+    'Угрозами занимаются администраторы.',
+    'Ба таҳдидҳо маъмурон нигоҳубин мекунанд.',
+  ),
+  'threat-missing': say('There is no such threat.', 'Такой угрозы нет.', 'Чунин таҳдид нест.'),
+  'threat-settled': say(
+    'It is sealed, or released, already. Look at it again.',
+    'Уже опечатано или снято с хранения. Посмотрите ещё раз.',
+    'Аллакай мӯҳр ё озод шудааст. Аз нав нигоҳ кунед.',
+  ),
+  'threat-reason': say(
+    'Say why it is released, in 1 to {most} characters.',
+    'Напишите, почему снимается с хранения: от 1 до {most} знаков.',
+    'Нависед, ки чаро озод мешавад: аз 1 то {most} аломат.',
+  ),
+  'threat-shape': say(
+    'Send {shape}, and if you like {more}.',
+    'Отправьте {shape} и, если нужно, {more}.',
+    '{shape} ва агар хоҳед, {more} фиристед.',
+  ),
+  'threat-released': say(
+    'This threat was released. Its evidence is erased; there is nothing left to hand out.',
+    'Эта угроза снята с хранения. Доказательство стёрто, выдавать больше нечего.',
+    'Ин таҳдид озод шудааст. Далел нест карда шуд, чизе барои додан намондааст.',
+  ),
   // Content
   'translators-draft': say(
     'A translation is saved as a draft. An editor publishes it.',

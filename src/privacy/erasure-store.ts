@@ -1,13 +1,14 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 import { tagsOfComment } from '../comments/drops.ts'
+import { findSealed } from '../comments/locks.ts'
 import { findState } from '../comments/store.ts'
 import { takeBackMail } from '../mail/service.ts'
 import { aboutComment } from '../mail/about.ts'
 import { CONFIRM_WITHIN, STOP_WITHIN } from '../notices/decision.ts'
 import type { Comment } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
-import { decideFate, type Erasure, isSealed } from './erasure.ts'
+import { decideFate, type Erasure } from './erasure.ts'
 import { mailsAbout, ofWriter } from './known.ts'
 import { unlearn } from '../spam/learning.ts'
 import { all, type Inside, system } from './store.ts'
@@ -15,38 +16,6 @@ import { all, type Inside, system } from './store.ts'
 const collection = 'comments'
 
 export type Meant = { id: string; isThere: boolean; isSealed: boolean }
-
-/**
- * Those of some comments that are evidence of a threat under a seal: by a field of their own, or in the collection of sealed threats
- * where there is one.
- */
-async function findSealed({
-  payload,
-  comments,
-  req,
-}: {
-  payload: Payload
-  comments: Comment[]
-  req?: PayloadRequest
-}): Promise<Set<string>> {
-  const sealed = new Set(comments.filter(isSealed).map(({ id }) => id))
-  if (!comments.length || !('threats' in payload.collections)) return sealed
-  const { docs } = await payload.db.find<{ comment: string }>({
-    collection: 'threats' as CollectionSlug,
-    where: {
-      and: [
-        { comment: { in: comments.map(({ id }) => id) } },
-        { kind: { equals: 'sealed' } },
-        { releasedAt: { exists: false } },
-      ],
-    },
-    limit: 0,
-    pagination: false,
-    ...(req && { req }),
-  })
-  for (const { comment } of docs) sealed.add(comment)
-  return sealed
-}
 
 /** The comments of some that were written until a time: answers before what they answer, so that those go first. */
 export async function findUntil({
@@ -60,7 +29,7 @@ export async function findUntil({
 }): Promise<Meant[]> {
   if (!ids.length) return []
   const { docs } = await payload.find({ collection, where: { id: { in: ids } }, ...all })
-  const sealed = await findSealed({ payload, comments: docs })
+  const sealed = await findSealed({ payload, ids })
   const there = new Set(docs.map(({ id }) => String(id)))
   const meant = docs
     .filter(({ createdAt }) => createdAt <= at)
@@ -150,8 +119,8 @@ export async function eraseComment({ id, erasure, req }: Inside & { id: string; 
     req,
   })
   const { at } = erasure
-  const sealed = await findSealed({ payload, comments: [doc], req })
-  const fate = decideFate({ comment: doc, isSealed: sealed.has(doc.id), erasure, hasAnswers: totalDocs > 0 })
+  const sealed = await findSealed({ payload, ids: [id], req })
+  const fate = decideFate({ comment: doc, isSealed: sealed.has(id), erasure, hasAnswers: totalDocs > 0 })
   if (fate === 'nothing') return
   if (fate === 'hide') return hide({ doc, isForGood: false, at, req })
   // While the text is there that was learned from.

@@ -7,7 +7,7 @@ export type Erasure = {
   entry: string
   /** The mark of the address. */
   writer: string
-  /** Which SEAL_KEY made that mark. */
+  /** The name of the SEAL_KEY of that time, for whoever looks for a backup's; the mark is made with MARK_KEY, which is not exchanged. */
   keyId: string
   choice: ErasureChoice
   at: string
@@ -19,16 +19,10 @@ export type Erasure = {
 }
 
 /**
- * Whether a comment is evidence of a threat, under a seal: the public side of it goes at once, all else stays until the seal is
- * taken off. The next look at the ledger of erasures, within an hour, then forgets it like any other.
- */
-export const isSealed = (comment: object): boolean =>
-  Boolean((comment as { sealedAt?: string | null }).sealedAt)
-
-/**
  * What becomes of a comment whose writer is to be forgotten. `nothing`: it was written after that. `hide`: nobody may read it, and it is
- * kept as it is. `unname`: the text stays, and nobody is known to have written it. `empty`: its place stays, because answers stand below
- * it. `delete`: it is gone for good.
+ * kept as it is while it is sealed as a threat; the next look at the ledger of erasures after that, within an hour, forgets it.
+ * `unname`: the text stays, and nobody is known to have written it. `empty`: its place stays, because answers stand below it. `delete`:
+ * it is gone for good.
  */
 export type Fate = 'nothing' | 'hide' | 'unname' | 'empty' | 'delete'
 

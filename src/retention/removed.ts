@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
-import { findKept, type Kept } from '../comments/bulk-store.ts'
+import { findKept, forgetWhy, type Kept } from '../comments/bulk-store.ts'
 import { tagsOfComment } from '../comments/drops.ts'
+import { findSealed } from '../comments/locks.ts'
 import type { Comment } from '../payload-types.ts'
 import { changeRows, setEach } from '../platform/change-rows.ts'
 import { announceDrop } from '../platform/drops.ts'
@@ -50,7 +51,7 @@ export async function noteRemoved({ payload }: { payload: Payload }): Promise<vo
   }
 }
 
-/** What is sealed as evidence, by comment; src/threats wrote it. */
+/** What is sealed as evidence, by comment; src/threats wrote it. It may be more a moment later. */
 async function findEvidence({ payload }: { payload: Payload }): Promise<string[]> {
   const { docs } = await payload.db.find<{ comment: string }>({
     collection: 'threats',
@@ -84,22 +85,17 @@ export async function eraseRemoved({
   onDone: (count: number) => void
 }): Promise<void> {
   await noteRemoved({ payload })
-  const evidence = await findEvidence({ payload })
   for (;;) {
     // Answers are younger than what they answer, so the youngest first.
     const rows = await findSome({
       payload,
       collection: 'comments',
-      where: dueRemoved(before, evidence),
+      where: dueRemoved(before, await findEvidence({ payload })),
       sort: '-id',
       select: { status: true },
     })
     if (!rows.length) return
-    onDone(
-      await inTransaction(payload, (req) =>
-        erasePortion({ req, ids: ids(rows), before, evidence: new Set(evidence) }),
-      ),
-    )
+    onDone(await inTransaction(payload, (req) => erasePortion({ req, ids: ids(rows), before })))
     if (rows.length < PORTION) return
   }
 }
@@ -117,16 +113,15 @@ async function erasePortion({
   req,
   ids: some,
   before,
-  evidence,
 }: {
   req: PayloadRequest
   ids: string[]
   before: Date
-  evidence: ReadonlySet<string>
 }): Promise<number> {
   const { payload } = req
-  // Read anew in the transaction: somebody may have put one back meanwhile.
+  // Read anew in the transaction: somebody may have put one back, or sealed it, meanwhile.
   const kept = await findKept({ payload, req, ids: some })
+  for (const id of await findSealed({ payload, ids: some, req })) kept.delete(id)
   const due: Kept[] = []
   const others = new Map<string, Date | null>()
   for (const one of kept.values()) {
@@ -141,10 +136,11 @@ async function erasePortion({
     req,
     collection: 'comments',
     where: { field: 'id', values: emptied },
-    data: { body: '', name: null, url: null, removedAt: null },
+    data: { body: '', name: null, url: null, findings: null, reasons: null, removedAt: null },
   })
+  await forgetWhy({ req, ids: emptied })
   await forgetBeside({ req, ids: ids(due) })
-  await deleteComments({ req, comments: due.filter(({ id }) => gone.includes(id)), evidence })
+  await deleteComments({ req, comments: due.filter(({ id }) => gone.includes(id)) })
   return due.length
 }
 
@@ -172,15 +168,7 @@ async function forgetBeside({ req, ids: some }: { req: PayloadRequest; ids: stri
   await db.deleteMany({ collection: 'reports', where: about, req })
 }
 
-async function deleteComments({
-  req,
-  comments,
-  evidence,
-}: {
-  req: PayloadRequest
-  comments: Kept[]
-  evidence: ReadonlySet<string>
-}): Promise<void> {
+async function deleteComments({ req, comments }: { req: PayloadRequest; comments: Kept[] }): Promise<void> {
   if (!comments.length) return
   const some = ids(comments)
   await announceDrop({
@@ -207,9 +195,10 @@ async function deleteComments({
   )
   if (!parents.length) return
   const above = await findKept({ payload: req.payload, req, ids: [...new Set(parents)] })
+  const sealed = await findSealed({ payload: req.payload, ids: [...above.keys()], req })
   const empty = [...above.values()].filter(
-    ({ id, body, status }) => body === '' && (status === 'spam' || status === 'trash') && !evidence.has(id),
+    ({ id, body, status }) => body === '' && (status === 'spam' || status === 'trash') && !sealed.has(id),
   )
   const answered = new Set((await findAnswersOf({ req, ids: ids(empty) })).map(({ parent }) => parent))
-  await deleteComments({ req, comments: empty.filter(({ id }) => !answered.has(id)), evidence })
+  await deleteComments({ req, comments: empty.filter(({ id }) => !answered.has(id)) })
 }

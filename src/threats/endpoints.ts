@@ -2,59 +2,40 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 import { z } from 'zod'
 
 import { mayModerate } from '../comments/policy.ts'
-import { LOCALES, PROBLEMS } from '../contract/index.ts'
+import { LOCALES, type ProblemCode, PROBLEMS } from '../contract/index.ts'
 import { hasRole } from '../platform/access.ts'
 import { Refusal } from '../platform/problem.ts'
+import { type StaffWord, staffWord, wordsOfRefusal } from '../platform/staff-words.ts'
 import { exportThreat, releaseThreat, sealThreat } from './service.ts'
 import { findPeople, findTampered } from './store.ts'
 
 const headers = { 'Cache-Control': 'no-store' }
 const say = (status: number, message: string) => Response.json({ errors: [{ message }] }, { status, headers })
 
-const SAID = {
-  en: {
-    admins: 'Administrators do this.',
-    moderators: 'The desk is for those who moderate comments.',
-    'not-found': 'There is no such threat.',
-    conflict: 'It is sealed, or released, already. Look at it again.',
-    reason: 'Say why it is released, in 1 to 1000 characters.',
-    ask: 'Send {id, revision}, and if you like {why, tell: [ids of users], withText}.',
-  },
-  ru: {
-    admins: 'Это делают администраторы.',
-    moderators: 'Этот стол для тех, кто модерирует комментарии.',
-    'not-found': 'Такой угрозы нет.',
-    conflict: 'Уже опечатано или снято с хранения. Посмотрите ещё раз.',
-    reason: 'Напишите, почему снимается с хранения: от 1 до 1000 знаков.',
-    ask: 'Отправьте {id, revision} и, если нужно, {why, tell: [номера пользователей], withText}.',
-  },
-  tg: {
-    admins: 'Инро маъмурон мекунанд.',
-    moderators: 'Ин миз барои онҳоест, ки шарҳҳоро модератсия мекунанд.',
-    'not-found': 'Чунин таҳдид нест.',
-    conflict: 'Аллакай мӯҳр ё озод шудааст. Аз нав нигоҳ кунед.',
-    reason: 'Нависед, ки чаро озод мешавад: аз 1 то 1000 аломат.',
-    ask: '{id, revision} ва агар хоҳед {why, tell: [рақамҳои корбарон], withText} фиристед.',
-  },
-}
-const saidTo = (req: PayloadRequest) => SAID[req.i18n?.language as keyof typeof SAID] ?? SAID.en
-
+/** How long a reason is at most. */
+const MOST = 1000
 const Asked = z.object({
   id: z.string().min(1).max(64),
   revision: z.int().min(0),
-  why: z.string().trim().max(1000).optional(),
+  why: z.string().trim().max(MOST).optional(),
   tell: z.array(z.string().min(1).max(64)).max(50).default([]),
   withText: z.boolean().default(false),
 })
+
+const SHAPE = { shape: '{id, revision}', more: '{why, tell: [ids of users], withText}' }
+
+const WORDS: Partial<Record<ProblemCode, StaffWord>> = {
+  'not-found': 'threat-missing',
+  conflict: 'threat-settled',
+}
 
 async function refusing(req: PayloadRequest, act: () => Promise<Response>): Promise<Response> {
   try {
     return await act()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const words = saidTo(req)
-    const known = error.code === 'conflict' || error.code === 'not-found' ? words[error.code] : error.message
-    return say(PROBLEMS[error.code], known)
+    const known = WORDS[error.code]
+    return say(PROBLEMS[error.code], known ? staffWord(req, known) : wordsOfRefusal(req, error))
   }
 }
 
@@ -66,7 +47,7 @@ const forAdmins = (
   method,
   path,
   handler: async (req) =>
-    hasRole(req, 'admin') ? refusing(req, () => act(req)) : say(403, saidTo(req).admins),
+    hasRole(req, 'admin') ? refusing(req, () => act(req)) : say(403, staffWord(req, 'threat-for-admins')),
 })
 
 const idOf = (req: PayloadRequest) => String(req.routeParams!.id)
@@ -77,10 +58,10 @@ export const threatEndpoints: Endpoint[] = [
     method: 'post',
     path: '/seal',
     handler: async (req) => {
-      if (!mayModerate({ req })) return say(403, saidTo(req).moderators)
+      if (!mayModerate({ req })) return say(403, staffWord(req, 'desk-closed'))
       await addDataAndFileToRequest(req)
       const asked = Asked.safeParse(req.data ?? {})
-      if (!asked.success) return say(400, saidTo(req).ask)
+      if (!asked.success) return say(400, staffWord(req, 'threat-shape', SHAPE))
       return refusing(req, async () => {
         const outcome = await sealThreat({ asked: asked.data, now: new Date(), req })
         if (outcome.kind === 'gone') throw new Refusal('not-found')
@@ -94,7 +75,7 @@ export const threatEndpoints: Endpoint[] = [
     method: 'get',
     path: '/people',
     handler: async (req) => {
-      if (!mayModerate({ req })) return say(403, saidTo(req).moderators)
+      if (!mayModerate({ req })) return say(403, staffWord(req, 'desk-closed'))
       const people = (await findPeople(req)).map(({ id, name }) => ({ id, name }))
       return Response.json({ people }, { headers })
     },
@@ -117,8 +98,8 @@ export const threatEndpoints: Endpoint[] = [
   }),
   forAdmins('post', '/:id/release', async (req) => {
     await addDataAndFileToRequest(req)
-    const why = z.string().trim().min(1).max(1000).safeParse(req.data?.why)
-    if (!why.success) return say(400, saidTo(req).reason)
+    const why = z.string().trim().min(1).max(MOST).safeParse(req.data?.why)
+    if (!why.success) return say(400, staffWord(req, 'threat-reason', { most: MOST }))
     await releaseThreat({ id: idOf(req), why: why.data, now: new Date(), req })
     return Response.json({ id: idOf(req) }, { headers })
   }),

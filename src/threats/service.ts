@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import type { Kept } from '../comments/bulk-store.ts'
 import { moveMany, type Outcome } from '../comments/bulk.ts'
@@ -11,8 +11,11 @@ import { writeDown } from '../desk/audit.ts'
 import { markup } from '../mail/html.ts'
 import { renderMail } from '../mail/render.ts'
 import { queueMail } from '../mail/service.ts'
+import { changeRows } from '../platform/change-rows.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
+import { staffWord } from '../platform/staff-words.ts'
+import { inOne } from '../platform/transaction.ts'
 import * as store from './store.ts'
 import { THREAT_WORDS } from './words.ts'
 
@@ -43,8 +46,7 @@ export type ThreatAsk = {
  */
 export async function sealThreat({ asked, now, req }: Act & { asked: ThreatAsk }): Promise<Outcome> {
   const { payload } = req
-  if ((await findSealed({ req, ids: [asked.id] })).size)
-    throw new Refusal('conflict', { private: 'It is sealed already.' })
+  await refuseSealed({ id: asked.id, req })
   const people = asked.tell.length ? await store.findPeople({ payload, ids: asked.tell }) : []
   // The address and the text as they are before anything is moved.
   const email = (await readAddresses({ payload, ids: [asked.id] })).get(asked.id) ?? null
@@ -55,11 +57,28 @@ export async function sealThreat({ asked, now, req }: Act & { asked: ThreatAsk }
     req,
     also: async ([done]) => {
       if (done?.kind !== 'moved' && done?.kind !== 'stayed') return
+      // Somebody may have sealed it since we looked, and what is in the trash already is not moved, so no revision tells.
+      await refuseSealed({ id: asked.id, req })
+      if (done.kind === 'stayed') await touch({ id: asked.id, now, req })
       await keepEvidence({ kept: done.kept, email, asked, people, now, req })
     },
   })
   return outcome!
 }
+
+async function refuseSealed({ id, req }: { id: string; req: PayloadRequest }) {
+  if ((await findSealed({ payload: req.payload, ids: [id], req })).size)
+    throw new Refusal('conflict', { private: 'It is sealed already.' })
+}
+
+/** Writes the comment itself, so that on MongoDB whoever is just erasing it crosses us and looks again. */
+const touch = ({ id, now, req }: Act & { id: string }) =>
+  changeRows({
+    req,
+    collection: 'comments',
+    where: { field: 'id', values: [id] },
+    data: { updatedAt: now },
+  })
 
 async function keepEvidence({
   kept,
@@ -141,16 +160,17 @@ async function tell({
 }
 
 /**
- * Releases what was sealed: from then on it is erased as anything else in the trash. For administrators.
+ * Releases what was sealed: its evidence is forgotten, and the comment is erased as anything else in the trash from then
+ * on. For administrators.
  * @throws Refusal `not-found`, `conflict` where it was released before
  */
 export async function releaseThreat({ id, why, now, req }: Act & { id: string; why: string }) {
-  const entry = await store.findEntry({ payload: req.payload, id })
-  if (!entry || entry.kind !== 'sealed') throw new Refusal('not-found')
-  if (entry.releasedAt) throw new Refusal('conflict')
-  const { comment, thread } = entry
-  await initTransaction(req)
-  try {
+  await inOne(req, async () => {
+    // Within the transaction: of two at once the second one finds it released.
+    const entry = await store.findEntry({ payload: req.payload, id, req })
+    if (!entry || entry.kind !== 'sealed') throw new Refusal('not-found')
+    if (entry.releasedAt) throw new Refusal('conflict')
+    const { comment, thread } = entry
     const at = now.toISOString()
     await store.markReleased({ req, id, at })
     await store.append({
@@ -158,16 +178,12 @@ export async function releaseThreat({ id, why, now, req }: Act & { id: string; w
       entry: { kind: 'released', comment, thread, ...whoOf(req), why, at, evidence: null },
     })
     await writeDown({ req, entries: [{ act: 'release', comment, thread, why }] })
-    await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }
 
 /**
  * The evidence as it is handed to the police: JSON with its digest, or a page to read and print. Written down who took it.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, `gone` where it was released: nothing is left to hand out
  */
 export async function exportThreat({
   id,
@@ -178,6 +194,7 @@ export async function exportThreat({
 }: Act & { id: string; locale: Locale; format: 'json' | 'html' }): Promise<{ type: string; body: string }> {
   const { payload } = req
   const entry = await store.findEntry({ payload, id })
+  if (entry?.releasedAt) throw new Refusal('gone', { detail: staffWord(req, 'threat-released') })
   if (!entry?.evidence) throw new Refusal('not-found')
   const brokenAt = await store.findTampered({ payload })
   const evidence = JSON.parse(entry.evidence) as Evidence
@@ -186,8 +203,8 @@ export async function exportThreat({
     req,
     entries: [{ act: 'export', comment: entry.comment, thread: entry.thread, to: format }],
   })
-  const { seq, by, at, why, chain, releasedAt } = entry
-  const about = { seq, sealedBy: by, sealedAt: at, note: why, releasedAt, exportedAt: now.toISOString() }
+  const { seq, by, at, why, chain } = entry
+  const about = { seq, sealedBy: by, sealedAt: at, note: why, exportedAt: now.toISOString() }
   if (format === 'json')
     return {
       type: 'application/json; charset=utf-8',
@@ -211,7 +228,6 @@ export async function exportThreat({
     [facts.sealedAt, at],
     [facts.sealedBy, by],
     [facts.why, why],
-    [facts.released, releasedAt],
     [words.digest, sha256],
   ]
   const page = markup`<html lang="${locale}"><head><meta charset="utf-8"><title>${words.title}</title></head><body>

@@ -19,8 +19,7 @@ type Words = {
     | 'edited'
     | 'sealedAt'
     | 'sealedBy'
-    | 'why'
-    | 'released',
+    | 'why',
     string
   >
   text: string
@@ -53,7 +52,6 @@ export const THREAT_WORDS: Record<Locale, Words> = {
       sealedAt: 'Sealed',
       sealedBy: 'Sealed by',
       why: 'Note',
-      released: 'Released',
     },
     text: 'Text',
     history: 'History',
@@ -82,7 +80,6 @@ export const THREAT_WORDS: Record<Locale, Words> = {
       sealedAt: 'Опечатан',
       sealedBy: 'Кем опечатан',
       why: 'Примечание',
-      released: 'Снят с хранения',
     },
     text: 'Текст',
     history: 'История',
@@ -111,7 +108,6 @@ export const THREAT_WORDS: Record<Locale, Words> = {
       sealedAt: 'Мӯҳр шуд',
       sealedBy: 'Аз ҷониби кӣ мӯҳр шуд',
       why: 'Эзоҳ',
-      released: 'Озод шуд',
     },
     text: 'Матн',
     history: 'Таърих',

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { readAddresses } from '../../src/comments/store.ts'
+import { resealAll } from '../../src/keys/reseal.ts'
 import { toMark } from '../../src/mail/seal.ts'
 import { createVault, markKeyOf, nameOfKey, type Sealed, vault } from '../../src/platform/crypto.ts'
 import { checkKeys } from '../../src/platform/keys.ts'
 import { sweepSealed } from '../../src/platform/sealed-rows.ts'
-import { keyring } from '../../src/platform/secrets.ts'
+import { keyring, writeKeys } from '../../src/platform/secrets.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
@@ -150,6 +151,67 @@ describe(`the key that seals (${engine})`, () => {
     await ovoz.payload.delete({ collection: 'comment-private', id: stray.id })
   }, 60_000)
 
+  describe('seals what a global has, too:', () => {
+    const save = (data: object) =>
+      ovoz.payload.updateGlobal({ slug: 'spam', data: data as never, overrideAccess: true })
+    const put = (akismetKey: string | null) =>
+      ovoz.payload.db.updateGlobal({
+        slug: 'spam',
+        data: { akismetKey },
+        req: { payload: ovoz.payload } as never,
+      })
+    const akismetKey = async () =>
+      ((await ovoz.payload.findGlobal({ slug: 'spam', overrideAccess: true })) as { akismetKey?: string })
+        .akismetKey
+    const byOther = () => createVault(OTHER).seal({ value: 'of the other key', place: 'akismet key' })
+
+    it('a value that opens with no key is told of, by the start as well', async () => {
+      await save({ linksAllowed: 3 })
+      await put(byOther())
+      expect((await resealAll({ payload: ovoz.payload })).failed).toEqual(['spam akismetKey'])
+      await expect(checkKeys({ payload: ovoz.payload })).rejects.toThrow(
+        `What is in “spam” is sealed with key ${nameOfKey(OTHER)}`,
+      )
+    })
+
+    it('what an administrator saves meanwhile stays as they saved it', async () => {
+      const { SEAL_KEY, MARK_KEY } = keyring(true) as { SEAL_KEY: string; MARK_KEY: string }
+      writeKeys({ SEAL_KEY, SEAL_KEYS_OLD: [OTHER], MARK_KEY })
+      keyring(true)
+      const { db } = ovoz.payload
+      const { beginTransaction, updateGlobal } = db
+      /** Comes between what was read and what is about to be written. */
+      let comes: (() => Promise<unknown>) | null = () =>
+        save({ linksAllowed: 7, akismetKey: 'of the administrator' })
+      const before =
+        <A extends unknown[], R>(act: (...given: A) => R) =>
+        async (...given: A) => {
+          const first = comes
+          comes = null
+          await first?.()
+          return act.apply(db, given)
+        }
+      Object.assign(db, { beginTransaction: before(beginTransaction), updateGlobal: before(updateGlobal) })
+      try {
+        await resealAll({ payload: ovoz.payload })
+      } finally {
+        Object.assign(db, { beginTransaction, updateGlobal })
+      }
+      expect([comes, await akismetKey()]).toEqual([null, 'of the administrator'])
+      // Nobody comes between now.
+      await put(byOther())
+      expect(await resealAll({ payload: ovoz.payload })).toEqual({ done: 1, failed: [] })
+      expect(await akismetKey()).toBe('of the other key')
+      expect(await ovoz.payload.findGlobal({ slug: 'spam', overrideAccess: true })).toMatchObject({
+        linksAllowed: 7,
+      })
+      expect(await sweepSealed({ payload: ovoz.payload, by: [nameOfKey(OTHER)] })).toEqual(new Map())
+      writeKeys({ SEAL_KEY, SEAL_KEYS_OLD: [], MARK_KEY })
+      keyring(true)
+      await put(null)
+    })
+  })
+
   it('is missed at the start, in words that say what to do', async () => {
     const { code, err } = await run(['src/commands.ts', 'retention', 'run'], {
       env: { SEAL_KEY: OTHER, MARK_KEY: keyring().MARK_KEY },
@@ -176,6 +238,19 @@ describe(`the key that seals (${engine})`, () => {
     expect(told.code).toBe(3)
     const next = /SEAL_KEYS_OLD=(\S{44})/.exec(told.out)![1]!
     expect(told.out).toContain(`MARK_KEY=${MARK_KEY}`)
+    // Called a step too early, it says what comes next and does nothing.
+    const early = { ...env, SEAL_KEYS_OLD: next }
+    for (const one of [
+      await rotate({ env: early }),
+      await run(['src/commands.ts', 'keys', 'rotate'], { env: early }),
+    ]) {
+      expect(one.code, `${one.out}${one.err}`).toBe(3)
+      expect(one.out).toContain(
+        `     SEAL_KEY=${next}\n     SEAL_KEYS_OLD=<the present SEAL_KEY>\n     MARK_KEY=${MARK_KEY}`,
+      )
+      expect(one.out).not.toMatch(/sealed anew|Going on/)
+    }
+    expect(await sealedBy()).toEqual(new Set([nameOfKey(SEAL_KEY!)]))
     const { code, out, err } = await rotate({ env: { ...env, SEAL_KEY: next, SEAL_KEYS_OLD: SEAL_KEY } })
     expect(code, `${out}${err}`).toBe(0)
     expect(await sealedBy()).toEqual(new Set([nameOfKey(next)]))

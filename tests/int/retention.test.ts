@@ -92,6 +92,41 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     expect([await find(id), await find(answer.id)]).toEqual([null, null])
   })
 
+  it('nothing that was found or said of a text stays where its place does', async () => {
+    const { id } = await comment(ovoz, on)
+    const answer = await comment(ovoz, on, { parent: id })
+    await ovoz.payload.update({
+      collection: 'comments',
+      id,
+      data: { status: 'trash' },
+      context: { why: 'It names Gulnora of Istaravshan.' },
+      overrideAccess: true,
+    })
+    await ovoz.payload.db.updateOne({
+      collection: 'comments',
+      id,
+      data: { body: 'A text.', findings: '[{"check":"phrases","found":"Gulnora"}]', reasons: ' spam ' },
+    })
+    expect((await find(id))!.moves!.map(({ why }) => why ?? null)).toContain(
+      'It names Gulnora of Istaravshan.',
+    )
+    await run(16)
+    const left = (await ovoz.payload.findByID({
+      collection: 'comments',
+      id,
+      depth: 0,
+      showHiddenFields: true,
+      overrideAccess: true,
+    })) as unknown as Record<string, unknown> & { moves: { to: string; why?: string | null }[] }
+    expect([left.body, left.findings ?? null, left.reasons ?? null]).toEqual(['', null, null])
+    expect(left.moves.map(({ to, why }) => [to, why ?? null])).toEqual([
+      ['approved', null],
+      ['trash', null],
+    ])
+    await move(ovoz, answer.id, 'spam')
+    await run(16)
+  })
+
   it('the mark of a network goes after 30 days; the comment stays', async () => {
     const { id } = await comment(ovoz, on)
     await markNetwork(id)

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { writerOf } from '../../src/comments/trust.ts'
+import { erase, replay } from '../../src/privacy/erase.ts'
+import { type StaffWord, staffWordIn } from '../../src/platform/staff-words.ts'
 import { runRetention } from '../../src/retention/run.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
@@ -8,6 +11,7 @@ const DAY = 24 * 60 * 60_000
 const TEXT = 'I know where you live, and I will come.'
 const EMAIL = 'threatener@reader.example'
 const on = 'posts/watched'
+const nowhere = engine === 'mongodb' ? 'f'.repeat(24) : '00000000-0000-4000-8000-000000000000'
 
 describe(`comments that threaten somebody (${engine})`, () => {
   const ovoz = useOvoz()
@@ -41,12 +45,19 @@ describe(`comments that threaten somebody (${engine})`, () => {
         showHiddenFields: true,
       })
     ).docs
-  const sealedOne = async () => {
-    const { id } = await comment(ovoz, on, { body: `${TEXT} ${Math.random()}`, email: EMAIL, name: 'X' })
+  const sealedOne = async (more: object = {}) => {
+    const { id } = await comment(ovoz, on, {
+      ...{ body: `${TEXT} ${Math.random()}`, email: EMAIL, name: 'X' },
+      ...more,
+    })
     const answer = await seal('moderator', id, { why: 'For the police' })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     return { id, entry: String((await entries(id))[0]!.id) }
   }
+  const release = (entry: string, why = 'The court has decided', as = 'admin') =>
+    ovoz.rest(`/threats/${entry}/release`, { as, body: { why } })
+  const brokenAt = async () =>
+    (await ovoz.rest('/threats/chain', { as: 'admin' })).body.brokenAt as number | null
   const mails = async () =>
     (await ovoz.payload.find({ collection: 'mails', where: { kind: { equals: 'threat' } }, limit: 0 })).docs
 
@@ -128,16 +139,39 @@ describe(`comments that threaten somebody (${engine})`, () => {
     ])
   })
 
+  it('are refused in the words and the language of who asks', async () => {
+    const { entry } = await sealedOne()
+    const said = async (path: string, as: string, body?: object) => {
+      const headers = { 'accept-language': 'ru' }
+      const answer = await ovoz.rest(`/threats${path}`, { as, headers, ...(body && { body }) })
+      return [answer.status, answer.body.errors[0].message]
+    }
+    const words = (key: StaffWord, values?: Record<string, string | number>) => staffWordIn('ru', key, values)
+    expect(await said('/people', 'author')).toEqual([403, words('desk-closed')])
+    expect(await said('/chain', 'moderator')).toEqual([403, words('threat-for-admins')])
+    expect(await said(`/${entry}/release`, 'admin', {})).toEqual([
+      400,
+      words('threat-reason', { most: 1000 }),
+    ])
+    expect(await said('/seal', 'admin', {})).toEqual([
+      400,
+      expect.stringContaining('Отправьте {id, revision} и'),
+    ])
+    expect(await said(`/${nowhere}/export`, 'admin')).toEqual([404, words('threat-missing')])
+    await release(entry)
+    expect(await said(`/${entry}/release`, 'admin', { why: 'x' })).toEqual([409, words('threat-settled')])
+    expect(await said(`/${entry}/export`, 'admin')).toEqual([410, words('threat-released')])
+  })
+
   it('outlive the retention job until an administrator releases them with a reason', async () => {
     const { id, entry } = await sealedOne()
     const later = new Date(Date.now() + 400 * DAY)
     await runRetention({ payload: ovoz.payload, now: later })
     expect((await kept(id))!.body).toContain(TEXT)
-    const release = (as: string, why: string) => ovoz.rest(`/threats/${entry}/release`, { as, body: { why } })
-    expect((await release('moderator', 'Over')).status).toBe(403)
-    expect((await release('admin', ' ')).status).toBe(400)
-    expect((await release('admin', 'The court has decided')).status).toBe(200)
-    expect((await release('admin', 'Again')).status).toBe(409)
+    expect((await release(entry, 'Over', 'moderator')).status).toBe(403)
+    expect((await release(entry, ' ')).status).toBe(400)
+    expect((await release(entry, 'The court has decided')).status).toBe(200)
+    expect((await release(entry, 'Again')).status).toBe(409)
     expect((await entries(id)).map(({ kind, why }) => [kind, why])).toEqual([
       ['sealed', 'For the police'],
       ['released', 'The court has decided'],
@@ -146,10 +180,41 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await kept(id)).toBeNull()
   })
 
+  it('leave nothing of who wrote it and what it said once they are released, also where somebody was forgotten meanwhile', async () => {
+    const email = 'forgotten@reader.example'
+    const { id, entry } = await sealedOne({ email })
+    await erase({
+      payload: ovoz.payload,
+      writer: writerOf(email),
+      email,
+      locale: 'en',
+      choice: 'anonymous',
+      agent: 'reader',
+      note: null,
+      now: new Date(),
+    })
+    expect((await entries(id))[0]).toMatchObject({ sealed: expect.stringMatching(/^v1\./) })
+    expect((await kept(id))!.body).toContain(TEXT)
+    expect((await release(entry)).status).toBe(200)
+    for (const row of await entries(id)) expect(row.sealed ?? null).toBeNull()
+    for (const format of ['json', 'html']) {
+      const { status, body } = await ovoz.rest(`/threats/${entry}/export?format=${format}`, { as: 'admin' })
+      expect([status, body.errors?.[0].message]).toEqual([410, expect.stringContaining('was released')])
+      expect(JSON.stringify(body)).not.toMatch(/where you live|reader\.example/)
+    }
+    const { docs } = await ovoz.payload.find({
+      collection: 'audit',
+      where: { and: [{ comment: { equals: id } }, { act: { equals: 'export' } }] },
+    })
+    expect(docs).toHaveLength(0)
+    // The seal is off, so what was asked for is done.
+    await replay(ovoz.payload)
+    expect(await kept(id)).toMatchObject({ name: '' })
+    expect(await brokenAt()).toBeNull()
+  })
+
   it('show by their chain where one was changed', async () => {
     const { entry } = await sealedOne()
-    const brokenAt = async () =>
-      (await ovoz.rest('/threats/chain', { as: 'admin' })).body.brokenAt as number | null
     expect(await brokenAt()).toBeNull()
     await ovoz.payload.db.updateOne({ collection: 'threats', id: entry, data: { why: 'Nothing much' } })
     const { docs } = await ovoz.payload.find({
@@ -160,6 +225,110 @@ describe(`comments that threaten somebody (${engine})`, () => {
     expect(await brokenAt()).toBe(docs[0]!.seq)
     await ovoz.payload.db.updateOne({ collection: 'threats', id: entry, data: { why: 'For the police' } })
     expect(await brokenAt()).toBeNull()
+  })
+
+  it('are sealed and released once, however often that is asked for at once', async () => {
+    const twice = async (act: () => ReturnType<typeof release>) =>
+      (await Promise.all([act(), act(), act()])).map(({ status }) => status).sort()
+    // In the trash already, where sealing moves nothing.
+    const { id } = await comment(ovoz, on, { body: `${TEXT} at once`, email: EMAIL, status: 'trash' })
+    const mailsBefore = (await mails()).length
+    const { revision } = (await kept(id))!
+    const body = { id, revision, tell: [authorId] }
+    expect(await twice(() => ovoz.rest('/threats/seal', { as: 'moderator', body }))).toEqual([200, 409, 409])
+    const [sealed, ...more] = await entries(id)
+    expect([more, (await mails()).length - mailsBefore]).toEqual([[], 1])
+    expect(await twice(() => release(String(sealed!.id)))).toEqual([200, 409, 409])
+    expect((await entries(id)).map(({ kind }) => kind)).toEqual(['sealed', 'released'])
+    expect(await brokenAt()).toBeNull()
+  })
+
+  it('are left by the retention job also where they are sealed while it runs', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} at night`, email: EMAIL, status: 'trash' })
+    const { revision } = (await kept(id))!
+    const { db } = ovoz.payload
+    const find = db.find
+    let answer: { status: number } | undefined
+    db.find = (async (asked: Parameters<typeof find>[0]) => {
+      const found = await find.call(db, asked)
+      if (answer || asked.collection !== 'comments' || asked.sort !== '-id') return found
+      // The job has just found what is due.
+      expect(found.docs.map((one) => (one as { id: string }).id)).toContain(id)
+      answer = await ovoz.rest('/threats/seal', { as: 'moderator', body: { id, revision } })
+      return found
+    }) as typeof find
+    try {
+      await runRetention({ payload: ovoz.payload, now: new Date(Date.now() + 20 * DAY) })
+    } finally {
+      db.find = find
+    }
+    expect(answer!.status).toBe(200)
+    expect((await kept(id))!.body).toContain(TEXT)
+  })
+
+  it('are sealed by one of two whose look came before the other was done', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} in between`, email: EMAIL, status: 'trash' })
+    const { revision } = (await kept(id))!
+    const { db } = ovoz.payload
+    const find = db.find
+    let other: Promise<{ status: number }> | undefined
+    db.find = (async (asked: Parameters<typeof find>[0]) => {
+      const found = await find.call(db, asked)
+      if (asked.collection === 'threats' && !other)
+        await (other = ovoz.rest('/threats/seal', { as: 'admin', body: { id, revision } }))
+      return found
+    }) as typeof find
+    try {
+      expect((await ovoz.rest('/threats/seal', { as: 'moderator', body: { id, revision } })).status).toBe(409)
+    } finally {
+      db.find = find
+    }
+    expect((await other!).status).toBe(200)
+    expect(await entries(id)).toMatchObject([{ by: 'admin' }])
+  })
+
+  describe('show by their chain what was done past us:', () => {
+    const seqOf = async (id: string) => (await entries(id))[0]!.seq
+    const change = (id: string, data: object) =>
+      ovoz.payload.db.updateOne({ collection: 'threats', id, data: data as never })
+
+    it('a release that nobody wrote down, and one that was taken away', async () => {
+      const { id, entry } = await sealedOne()
+      await change(entry, { releasedAt: new Date().toISOString() })
+      expect(await brokenAt()).toBe(await seqOf(id))
+      await change(entry, { releasedAt: null })
+      const { sealed } = (await entries(id))[0]!
+      await change(entry, { sealed: null })
+      expect(await brokenAt()).toBe(await seqOf(id))
+      await change(entry, { sealed })
+      expect(await brokenAt()).toBeNull()
+      await release(entry)
+      expect(await brokenAt()).toBeNull()
+      const { releasedAt } = (await entries(id))[0]!
+      for (const at of [null, new Date(0).toISOString()]) {
+        await change(entry, { releasedAt: at })
+        expect(await brokenAt()).toBe(await seqOf(id))
+      }
+      await change(entry, { releasedAt })
+      expect(await brokenAt()).toBeNull()
+    })
+
+    it('a comment that is sealed again after its release is no fault', async () => {
+      const { id, entry } = await sealedOne()
+      await release(entry)
+      expect((await seal('moderator', id)).status).toBe(200)
+      expect((await entries(id)).map(({ kind }) => kind)).toEqual(['sealed', 'released', 'sealed'])
+      expect(await brokenAt()).toBeNull()
+    })
+
+    it('that the newest are missing, also once others were sealed after them', async () => {
+      const gone = await sealedOne()
+      const seq = await seqOf(gone.id)
+      await ovoz.payload.db.deleteOne({ collection: 'threats', where: { id: { equals: gone.entry } } })
+      expect(await brokenAt()).toBe(seq)
+      await sealedOne()
+      expect(await brokenAt()).toBe(seq)
+    })
   })
 
   describe('comments under an article of one’s own', () => {

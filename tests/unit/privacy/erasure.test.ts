@@ -1,31 +1,24 @@
 import { describe, expect, it } from 'vitest'
 
-import { decideFate, isSealed } from '../../../src/privacy/erasure.ts'
+import { decideFate } from '../../../src/privacy/erasure.ts'
 import { readLines } from '../../../src/privacy/erasure-ledger.ts'
 
 const at = '2026-05-03T10:00:00.000Z'
 const before = { createdAt: '2026-05-03T10:00:00.000Z' }
 const later = { createdAt: '2026-05-03T10:00:00.001Z' }
-const sealed = { ...before, sealedAt: '2026-05-01T00:00:00.000Z' }
 
 describe('what becomes of a comment whose writer is to be forgotten', () => {
   it.each([
-    ['removed', before, false, 'delete'],
-    ['removed', before, true, 'empty'],
-    ['anonymous', before, false, 'unname'],
-    ['anonymous', before, true, 'unname'],
-    ['removed', sealed, false, 'hide'],
-    ['anonymous', sealed, true, 'hide'],
-    ['removed', later, false, 'nothing'],
-    ['anonymous', { ...later, sealedAt: at }, false, 'nothing'],
-  ] as const)('%s, %o, answered: %s → %s', (choice, comment, hasAnswers, fate) => {
-    expect(decideFate({ comment, isSealed: isSealed(comment), erasure: { choice, at }, hasAnswers })).toBe(
-      fate,
-    )
-  })
-
-  it('knows a seal by its time, and none where there is no such field', () => {
-    expect([isSealed(sealed), isSealed({ sealedAt: null }), isSealed({})]).toEqual([true, false, false])
+    ['removed', before, false, false, 'delete'],
+    ['removed', before, false, true, 'empty'],
+    ['anonymous', before, false, false, 'unname'],
+    ['anonymous', before, false, true, 'unname'],
+    ['removed', before, true, false, 'hide'],
+    ['anonymous', before, true, true, 'hide'],
+    ['removed', later, false, false, 'nothing'],
+    ['anonymous', later, true, false, 'nothing'],
+  ] as const)('%s, %o, sealed: %s, answered: %s → %s', (choice, comment, isSealed, hasAnswers, fate) => {
+    expect(decideFate({ comment, isSealed, erasure: { choice, at }, hasAnswers })).toBe(fate)
   })
 })
 
