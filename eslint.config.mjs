@@ -49,7 +49,7 @@ const ROOMS = {
     ...PLATFORM,
     'comments/(bulk|bulk-store|locks|policy|store)\\.ts$',
     'desk/audit\\.ts$',
-    'mail/(html|render|service)\\.ts$',
+    'mail/(about|html|render|service)\\.ts$',
   ],
   docs: PLATFORM,
   dashboard: [...PLATFORM, 'comments/policy\\.ts$'],

@@ -166,6 +166,8 @@ async function forgetBeside({ req, ids: some }: { req: PayloadRequest; ids: stri
   await db.deleteMany({ collection: 'comment-private', where: about, req })
   await db.deleteMany({ collection: 'notices', where: { or: [about, { answer: { in: some } }] }, req })
   await db.deleteMany({ collection: 'reports', where: about, req })
+  // What was learned of words stays; of which comment, and the mark of its text, does not.
+  await db.deleteMany({ collection: 'spam-lessons', where: about, req })
 }
 
 async function deleteComments({ req, comments }: { req: PayloadRequest; comments: Kept[] }): Promise<void> {

@@ -8,6 +8,7 @@ import { findSealed } from '../comments/locks.ts'
 import { readAddresses } from '../comments/store.ts'
 import { DEFAULT_LOCALE, type Locale, LOCALES } from '../contract/index.ts'
 import { writeDown } from '../desk/audit.ts'
+import { aboutComment } from '../mail/about.ts'
 import { markup } from '../mail/html.ts'
 import { renderMail } from '../mail/render.ts'
 import { queueMail } from '../mail/service.ts'
@@ -119,7 +120,8 @@ async function keepEvidence({
     req,
     entries: [{ act: 'threat', comment: id, thread, to: 'trash', why: asked.why || null }],
   })
-  for (const person of people) await tell({ person, seq, body: asked.withText ? body : null, now, req })
+  for (const person of people)
+    await tell({ person, seq, comment: id, body: asked.withText ? body : null, now, req })
 }
 
 const whoOf = ({ user }: PayloadRequest) => ({
@@ -133,10 +135,11 @@ const localeOf = (code: string | null | undefined): Locale =>
 async function tell({
   person,
   seq,
+  comment,
   body,
   now,
   req,
-}: Act & { person: store.Person; seq: number; body: string | null }) {
+}: Act & { person: store.Person; seq: number; comment: string; body: string | null }) {
   const locale = localeOf(person.mailLanguage)
   const words = THREAT_WORDS[locale]
   const { text, html } = renderMail({
@@ -155,7 +158,16 @@ async function tell({
     payload: req.payload,
     req,
     now,
-    mail: { kind: 'threat', once, to: person.email, locale, subject: words.subject, text, html },
+    mail: {
+      kind: 'threat',
+      once,
+      to: person.email,
+      locale,
+      subject: words.subject,
+      text,
+      html,
+      about: [aboutComment(comment)],
+    },
   })
 }
 

@@ -34,6 +34,7 @@ const NO_WAY_IN = [
   'mutation { loginUser(email: "nobody@newsroom.example", password: "wrong wrong wrong") { token } }',
   'mutation { resetPasswordUser(token: "x", password: "a field of wild tulips") { token } }',
   'mutation { verifyEmailUser(token: "x") }',
+  'mutation { forgotPasswordUser(email: "nobody@newsroom.example") }',
   '{ PayloadJobs(limit: 5) { docs { id } } }',
 ]
 

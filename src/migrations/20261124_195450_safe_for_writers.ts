@@ -50,6 +50,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`why\` text,
   	\`at\` text NOT NULL,
   	\`chain\` text NOT NULL,
+  	\`digest\` text,
   	\`sealed\` text,
   	\`released_at\` text,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
