@@ -38,11 +38,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'ovoz-test-'))
 const say = (text) => process.stdout.write(`${text}\n`)
 
 function run(args, env = {}) {
+  const began = Date.now()
   // A shell whose NODE_ENV says production must not make the tests of development fail.
-  return spawnSync(process.execPath, args, {
+  const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'test', ...env },
-  }).status
+  })
+  say(`took ${((Date.now() - began) / 1000).toFixed(0)} s`)
+  return status
 }
 
 function step(name, args) {

@@ -7,7 +7,7 @@ import type { Comment as Kept } from '../payload-types.ts'
 import { findRows } from '../platform/rows.ts'
 import { type Sealed, vault } from '../platform/crypto.ts'
 import { keepTogether } from '../platform/together.ts'
-import { inTransaction } from '../platform/transaction.ts'
+import { inTransaction, isCrossed } from '../platform/transaction.ts'
 import { queueOf, type Visibility, visibilityOf } from './moderation.ts'
 import type { CleanSubmission } from './submission.ts'
 import { writerOf } from './trust.ts'
@@ -229,6 +229,8 @@ async function keepPublished({
     })
   } catch (error) {
     if (claimed && error instanceof ValidationError && error.data.collection === 'ledger') return false
+    // Another with the same claim may be under way on MongoDB: the caller looks again.
+    if (claimed && isCrossed(error)) return false
     throw error
   }
 }

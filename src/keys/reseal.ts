@@ -59,17 +59,15 @@ async function resealColumn({
     const rows = await findSealed({ payload, at, after, except: vault.keyId, limit: PORTION })
     if (!rows.length) return result
     after = rows.at(-1)!.id
+    const resealed = rows.map(({ id, value, reads }) => ({ id, value, to: anew(value, at.place(reads)) }))
     await inTransaction(payload, async (req) => {
-      for (const { id, value, reads } of rows) {
-        const place = at.place(reads)
-        const to = anew(value, place)
-        if (to === null) result.failed.push(`${at.collection} ${String(id)}`)
-        else {
-          await replaceSealed({ req, at, id, from: value, to })
-          result.done += 1
-        }
-      }
+      for (const { id, value, to } of resealed)
+        if (to !== null) await replaceSealed({ req, at, id, from: value, to })
     })
+    for (const { id, to } of resealed) {
+      if (to === null) result.failed.push(`${at.collection} ${String(id)}`)
+      else result.done += 1
+    }
     onProgress(result.done)
   }
 }

@@ -1,10 +1,15 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
+import { isCrossed } from './transaction.ts'
+
 /**
  * What is settled by a unique key: whoever inserts it first has won, on both engines, across processes. Keys are
  * `<act>:<what>`; nothing personal goes into a key or a value.
  */
 const collection = 'ledger'
+
+/** How often a claim is tried before it counts as another's. */
+const ROUNDS = 5
 
 const byKey = (key: string) => ({ key: { equals: key } })
 
@@ -26,13 +31,14 @@ export async function claim({
   now?: Date
 }): Promise<{ isMine: boolean; value: string }> {
   const data = entryOf({ key, value, milliseconds, now })
-  // Twice, because the first refusal may be by an entry that has expired.
-  for (let round = 0; round < 2; round++) {
+  // More than once: the refusal may be by an entry that has expired, or by one whose transaction is still under way.
+  for (let round = 0; round < ROUNDS; round++) {
     try {
-      await payload.create({ collection, data, depth: 0, overrideAccess: true })
+      // Without a transaction: of two on MongoDB that insert the same key, both could be undone.
+      await payload.db.create({ collection, data })
       return { isMine: true, value }
     } catch (error) {
-      if (!(error instanceof ValidationError)) throw error
+      if (!(error instanceof ValidationError) && !isCrossed(error)) throw error
     }
     const held = await heldBy({ payload, key, now })
     if (held !== null) return { isMine: false, value: held }
@@ -93,19 +99,16 @@ export async function heldBy({ payload, key, now }: { payload: Payload; key: str
   })
   const held = docs[0]
   if (held && held.expiresAt > now.toISOString()) return held.value ?? ''
-  await payload.delete({
+  await payload.db.deleteMany({
     collection,
     where: { and: [byKey(key), { expiresAt: { less_than_equal: now.toISOString() } }] },
-    depth: 0,
-    overrideAccess: true,
   })
   return null
 }
 
 /** Gives a claim back before it expires, for another try. */
-export async function release({ payload, key }: { payload: Payload; key: string }) {
-  await payload.delete({ collection, where: byKey(key), depth: 0, overrideAccess: true })
-}
+export const release = ({ payload, key }: { payload: Payload; key: string }) =>
+  releaseAll({ payload, keys: [key] })
 
 const END_OF_TIME = '9999-12-31T23:59:59.999Z'
 
@@ -137,10 +140,8 @@ export async function note({ req, key, value }: { req: PayloadRequest; key: stri
 
 /** Forgets what has expired. */
 export async function purgeExpired({ payload, now = new Date() }: { payload: Payload; now?: Date }) {
-  await payload.delete({
+  await payload.db.deleteMany({
     collection,
     where: { expiresAt: { less_than_equal: now.toISOString() } },
-    depth: 0,
-    overrideAccess: true,
   })
 }

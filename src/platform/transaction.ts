@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import {
   commitTransaction,
   createLocalReq,
@@ -7,25 +9,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-/** Does several writes, all or none; each of them takes the `req` it is handed. */
-export async function inTransaction<T>(
-  payload: Payload,
-  act: (req: PayloadRequest) => Promise<T>,
-): Promise<T> {
-  const req = await createLocalReq({}, payload)
-  await initTransaction(req)
-  try {
-    const result = await act(req)
-    await commitTransaction(req)
-    return result
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
-}
-
 /** How often a transaction is tried that somebody else's has crossed; MongoDB only. */
-const ROUNDS = 5
+const ROUNDS = 8
 
 /** Whether another transaction has crossed this one, so that it is to be tried again. */
 export const isCrossed = (error: unknown): boolean =>
@@ -34,25 +19,40 @@ export const isCrossed = (error: unknown): boolean =>
     (error.hasErrorLabel as (label: string) => boolean)('TransientTransactionError')) ||
     isCrossed(error.cause))
 
-/** Does several writes as the one who asks, all or none, in the transaction of the request where it has one. */
-export async function inOne<T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> {
+/**
+ * Does several writes, all or none; each of them takes the `req` it is handed. Where another transaction has crossed it,
+ * `act` is done again from the start: it may do nothing but read and write in that transaction.
+ */
+export const inTransaction = <T>(payload: Payload, act: (req: PayloadRequest) => Promise<T>): Promise<T> =>
+  untilUncrossed(async () => {
+    const req = await createLocalReq({}, payload)
+    return once(req, () => act(req))
+  })
+
+/** The same as the one who asks, in the transaction of the request where it has one: that one is not for us to begin again. */
+export const inOne = async <T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> =>
+  (await req.transactionID) ? act() : untilUncrossed(() => once(req, act))
+
+/** Tries again what another transaction has crossed, after pauses that grow and differ, so that the two do not meet again. */
+async function untilUncrossed<T>(act: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round++) {
     try {
-      return await once(req, act)
+      return await act()
     } catch (error) {
       if (round === ROUNDS || !isCrossed(error)) throw error
+      await pause(Math.random() * 2 ** round)
     }
   }
 }
 
 async function once<T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> {
-  const isOurs = await initTransaction(req)
+  await initTransaction(req)
   try {
     const result = await act()
-    if (isOurs) await commitTransaction(req)
+    await commitTransaction(req)
     return result
   } catch (error) {
-    if (isOurs) await killTransaction(req)
+    await killTransaction(req)
     throw error
   }
 }

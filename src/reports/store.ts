@@ -4,13 +4,10 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { ReportReason } from '../contract/index.ts'
 import { clientOf, findRows, sessionOf } from '../platform/rows.ts'
 import { isTaken } from '../platform/together.ts'
-import { inTransaction, isCrossed } from '../platform/transaction.ts'
+import { inTransaction } from '../platform/transaction.ts'
 import { MOST_NOTES, placeOf, type ReportState } from './decision.ts'
 
 const collection = 'reports'
-
-/** How often a transaction is tried that another process's has crossed; MongoDB only. */
-const ROUNDS = 20
 
 /** What a comment says of its reports. Written past all hooks: it is no change of the comment. */
 type Said = { openReports: number; reportedAt: string | null }
@@ -34,27 +31,25 @@ class Gone extends Error {}
 
 async function keepInTurn({ payload, row }: { payload: Payload; row: Row }) {
   const key = `${row.comment} ${row.network}`
-  for (let round = 1; ; round++) {
-    try {
-      await inTransaction(payload, async (req) => {
-        // First, so that of two who report the same comment the later waits here, or fails and is tried again.
-        if (!(await countOne({ req, row }))) throw new Gone()
-        const { totalDocs: notes } = await payload.db.count({
-          collection,
-          where: { and: [{ comment: { equals: row.comment } }, { note: { exists: true } }] },
-          req,
-        })
-        const note = notes < MOST_NOTES ? row.note : null
-        // Without a note there is no field, so that it is not counted as one.
-        const data = { ...row, key, state: 'open' as const, note: note ?? undefined }
-        await payload.db.create({ collection, data, req })
+  try {
+    await inTransaction(payload, async (req) => {
+      // First, so that of two who report the same comment the later waits here, or fails and is tried again.
+      if (!(await countOne({ req, row }))) throw new Gone()
+      const { totalDocs: notes } = await payload.db.count({
+        collection,
+        where: { and: [{ comment: { equals: row.comment } }, { note: { exists: true } }] },
+        req,
       })
-      return 'kept'
-    } catch (error) {
-      if (error instanceof Gone) return 'gone'
-      if (isTaken(error)) return 'repeated'
-      if (round === ROUNDS || !isCrossed(error)) throw error
-    }
+      const note = notes < MOST_NOTES ? row.note : null
+      // Without a note there is no field, so that it is not counted as one.
+      const data = { ...row, key, state: 'open' as const, note: note ?? undefined }
+      await payload.db.create({ collection, data, req })
+    })
+    return 'kept'
+  } catch (error) {
+    if (error instanceof Gone) return 'gone'
+    if (isTaken(error)) return 'repeated'
+    throw error
   }
 }
 
