@@ -8,6 +8,8 @@ const CONTENT = [
   ...PLATFORM,
   'content/(body|changes|discussion|kinds|locales|moved|pages|policy|service|store|subject-store|watch)\\.ts$',
 ]
+/** What the parts of the panel share. */
+const PANEL = ['(ask|languages|use-act)\\.ts$', 'staff-view\\.tsx$']
 const ROOMS = {
   contract: [],
   platform: [...CONTRACT, 'migrations/', 'payload-types\\.ts$'],
@@ -54,10 +56,26 @@ const ROOMS = {
   docs: PLATFORM,
   dashboard: [...PLATFORM, 'comments/policy\\.ts$'],
   client: [],
-  admin: [...CONTRACT, 'desk/shapes\\.ts$', 'platform/access\\.ts$', 'retention/(run|view)\\.ts$'],
+  admin: CONTRACT,
   // A folder within a room: what is above it is the room, and two steps up the house.
-  'admin/sign-in': ['graphics\\.tsx$'],
-  'admin/desk': ['(age|moves)\\.ts$', 'threat-form\\.tsx$', '\\.\\./contract/', '\\.\\./desk/shapes\\.ts$'],
+  'platform/staff-words': ['\\.\\./contract/'],
+  'admin/moves': PANEL,
+  'admin/threats': PANEL,
+  'admin/privacy': [
+    ...PANEL,
+    '\\.\\./contract/',
+    '\\.\\./platform/access\\.ts$',
+    '\\.\\./retention/(run|view)\\.ts$',
+  ],
+  'admin/sign-in': [...PANEL, 'graphics\\.tsx$'],
+  'admin/desk': [
+    ...PANEL,
+    'age\\.ts$',
+    'moves/moves\\.ts$',
+    'threats/form\\.tsx$',
+    '\\.\\./contract/',
+    '\\.\\./desk/shapes\\.ts$',
+  ],
   'spam/checks': [
     '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
     'words/',

@@ -158,7 +158,7 @@ export default guardOwnCollections(
       avatar: 'default',
       components: {
         beforeNavLinks: ['/src/admin/desk/nav-link.tsx#DeskNavLink'],
-        afterNavLinks: ['/src/admin/privacy-view.tsx#PrivacyNavLink'],
+        afterNavLinks: ['/src/admin/privacy/requests-view.tsx#PrivacyNavLink'],
         views: {
           login: { Component: '/src/admin/sign-in/login-view.tsx#LoginView' },
           secondFactor: {
@@ -173,13 +173,13 @@ export default guardOwnCollections(
             meta: { title: 'Moderation' },
           },
           privacyKept: {
-            Component: '/src/admin/privacy-kept.tsx#PrivacyKeptView',
+            Component: '/src/admin/privacy/kept-view.tsx#PrivacyKeptView',
             path: '/privacy',
             exact: true,
             meta: { title: 'Privacy' },
           },
           privacyRequests: {
-            Component: '/src/admin/privacy-view.tsx#PrivacyRequestsView',
+            Component: '/src/admin/privacy/requests-view.tsx#PrivacyRequestsView',
             path: '/privacy-requests',
             meta: { title: 'Privacy requests' },
           },

@@ -38,11 +38,11 @@ export const comments: CollectionConfig<'comments'> = {
     group: label('comments'),
     enableRichTextRelationship: false,
     components: {
-      beforeListTable: ['/src/admin/move-bar.tsx#MoveBar'],
+      beforeListTable: ['/src/admin/moves/bar.tsx#MoveBar'],
       // There is nothing to save: the one thing to do with a comment is to move it.
       edit: {
-        beforeDocumentControls: ['/src/admin/privacy-link.tsx#PrivacyLink'],
-        SaveButton: '/src/admin/move-buttons.tsx#MoveButtons',
+        beforeDocumentControls: ['/src/admin/privacy/link.tsx#PrivacyLink'],
+        SaveButton: '/src/admin/moves/buttons.tsx#MoveButtons',
       },
     },
   },

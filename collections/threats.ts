@@ -23,7 +23,7 @@ export const threats: CollectionConfig<'threats'> = {
     useAsTitle: 'comment',
     defaultColumns: ['createdAt', 'kind', 'comment', 'by', 'why', 'releasedAt'],
     group: label('comments'),
-    components: { edit: { beforeDocumentControls: ['/src/admin/threat-buttons.tsx#ThreatButtons'] } },
+    components: { edit: { beforeDocumentControls: ['/src/admin/threats/buttons.tsx#ThreatButtons'] } },
   },
   graphQL: false,
   endpoints: threatEndpoints,

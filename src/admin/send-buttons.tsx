@@ -2,53 +2,42 @@
 
 import { Button, toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+
+import { ask } from './ask.ts'
+import { inLanguage } from './languages.ts'
+import { useAct } from './use-act.ts'
 
 const WORDS = {
   en: {
     again: 'Send again',
     test: 'Send a test',
     sent: 'It is on its way.',
-    away: 'The server cannot be reached.',
   },
   ru: {
     again: 'Отправить снова',
     test: 'Отправить проверку',
     sent: 'Отправляется.',
-    away: 'Сервер недоступен.',
   },
   tg: {
     again: 'Боз фиристодан',
     test: 'Санҷиш фиристодан',
     sent: 'Фиристода мешавад.',
-    away: 'Сервер дастрас нест.',
   },
 }
-
-const wordsIn = (language: string) => (language === 'ru' || language === 'tg' ? WORDS[language] : WORDS.en)
 
 function SendButton({ collection, act }: { collection: string; act: 'again' | 'test' }) {
   const { id } = useDocumentInfo()
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const router = useRouter()
-  const [isBusy, setBusy] = useState(false)
-  const words = wordsIn(i18n.language)
+  const { act: attempt, isBusy } = useAct(toast.error)
+  const words = inLanguage(WORDS, i18n.language)
 
-  async function send() {
-    setBusy(true)
-    try {
-      const address = `${config.routes.api}/${collection}/${String(id)}/${act}`
-      const response = await fetch(address, { method: 'POST', credentials: 'include' })
-      const { errors } = (await response.json()) as { errors?: { message: string }[] }
-      if (response.ok) toast.success(words.sent)
-      else for (const { message } of errors ?? []) toast.error(message)
-      router.refresh()
-    } catch {
-      toast.error(words.away)
-    }
-    setBusy(false)
-  }
+  const send = () =>
+    attempt(async () => {
+      await ask(`${config.routes.api}/${collection}/${String(id)}/${act}`, { method: 'POST' })
+      toast.success(words.sent)
+    }).then(() => router.refresh())
 
   if (!id) return null
   return (

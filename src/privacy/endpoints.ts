@@ -3,10 +3,11 @@ import { z } from 'zod'
 
 import { readAddresses } from '../comments/store.ts'
 import { writerOf } from '../comments/trust.ts'
-import { DEFAULT_LOCALE, ERASURE_CHOICES, LOCALES, PROBLEMS } from '../contract/index.ts'
+import { ERASURE_CHOICES, PROBLEMS } from '../contract/index.ts'
 import { writeDown } from '../desk/audit.ts'
 import { maskEmail, readEmail } from '../platform/email.ts'
 import { Refusal } from '../platform/problem.ts'
+import { type StaffWord, languageOf, staffWord, wordsOfRefusal } from '../platform/staff-words.ts'
 import { cleanLine } from '../platform/text.ts'
 import { sumUp } from './copy.ts'
 import { makeCopy } from './copy-store.ts'
@@ -15,7 +16,6 @@ import { entryOf, erase } from './erase.ts'
 import { findAddress, isKnown } from './known.ts'
 import { mayActForReaders } from './policy.ts'
 import type { Person } from './store.ts'
-import { type PanelWord, panelWords } from './panel-words.ts'
 
 /** Who is meant: by an address, or by a comment of theirs. An address comes in a body alone: addresses of pages are logged. */
 const Asked = z.object({
@@ -29,19 +29,18 @@ const CopyAsked = Noted.extend({ format: z.enum(FORMATS) })
 const EraseAsked = Noted.extend({ choice: z.enum(ERASURE_CHOICES), sure: z.literal(true) })
 
 const headers = { 'Cache-Control': 'no-store' }
-const localeOf = (req: PayloadRequest) => LOCALES.find((one) => one === req.i18n.language) ?? DEFAULT_LOCALE
-const fail = (word: PanelWord) => {
-  throw new Refusal('invalid', { detail: word })
+const fail = (req: PayloadRequest, word: StaffWord) => {
+  throw new Refusal('invalid', { detail: staffWord(req, word) })
 }
 
 async function findPerson({ email, comment }: z.output<typeof Asked>, req: PayloadRequest): Promise<Person> {
   const { payload } = req
-  const locale = localeOf(req)
+  const locale = languageOf(req)
   const typed =
     comment === undefined
       ? readEmail(cleanLine(email ?? ''))
       : ((await readAddresses({ payload, ids: [comment], req })).get(comment) ?? null)
-  if (typed === null) return fail(comment === undefined ? 'badEmail' : 'noAddress')
+  if (typed === null) return fail(req, comment === undefined ? 'odd-email' : 'no-address')
   const writer = writerOf(typed)
   return { writer, email: (await findAddress({ payload, writer })) ?? typed, locale }
 }
@@ -49,9 +48,9 @@ async function findPerson({ email, comment }: z.output<typeof Asked>, req: Paylo
 const agentOf = ({ user }: PayloadRequest) => ({ id: String(user!.id), name: user!.name ?? '' })
 
 /** The note stays when all else is gone, so it is no place for an address. */
-function readNote(note: string): string {
-  if (!note) return fail('needsNote')
-  return note.includes('@') ? fail('noAddressInNote') : note
+function readNote(note: string, req: PayloadRequest): string {
+  if (!note) return fail(req, 'needs-note')
+  return note.includes('@') ? fail(req, 'no-address-in-note') : note
 }
 
 const act = <T extends z.ZodType>(
@@ -62,19 +61,17 @@ const act = <T extends z.ZodType>(
   method: 'post',
   path: `/privacy${path}`,
   handler: async (req) => {
-    const words = panelWords(localeOf(req))
     const say = (status: number, message: string) =>
       Response.json({ errors: [{ message }] }, { status, headers })
-    if (!mayActForReaders({ req })) return say(403, words.forbidden)
+    if (!mayActForReaders({ req })) return say(403, staffWord(req, 'reader-for-admins'))
     await addDataAndFileToRequest(req)
     const read = schema.safeParse(req.data ?? {})
-    if (!read.success) return say(400, words.malformed)
+    if (!read.success) return say(400, staffWord(req, 'reader-shape'))
     try {
       return await run(read.data, req)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      const known = words[error.detail as PanelWord]
-      return say(error.code === 'invalid' ? 400 : PROBLEMS[error.code], known ?? words.away)
+      return say(error.code === 'invalid' ? 400 : PROBLEMS[error.code], wordsOfRefusal(req, error))
     }
   },
 })
@@ -92,14 +89,14 @@ export const privacyEndpoints: Endpoint[] = [
     const { payload } = req
     const person = await findPerson(asked, req)
     const copy = await makeCopy({ payload, person, now: new Date() })
-    const why = readNote(note)
+    const why = readNote(note, req)
     const entry = entryOf({ act: 'copy', agent: agentOf(req), to: format, note: why })
     await writeDown({ req, entries: [entry] })
     return downloadOf({ copy, format, locale: person.locale })
   }),
   act('/erase', EraseAsked, async ({ note, choice, ...asked }, req) => {
     const { payload } = req
-    const why = readNote(note)
+    const why = readNote(note, req)
     const person = await findPerson(asked, req)
     const done = await erase({
       payload,

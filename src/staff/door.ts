@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 
 import { lacksSecondFactor, roleOf } from '../platform/access.ts'
+import { DEFAULT_LOCALE } from '../contract/index.ts'
 import { OTHER_DOOR } from '../platform/guard.ts'
 import { take } from '../platform/limiter.ts'
 import { chooseLocale, word } from '../platform/messages.ts'
 import { networkMarkOf } from '../platform/network.ts'
 import { settings } from '../platform/settings.ts'
+import { staffWordIn } from '../platform/staff-words.ts'
 import {
   API_HEADERS,
   contentSecurityPolicy,
@@ -16,7 +18,6 @@ import {
   staffHeaders,
 } from './panel-headers.ts'
 import { SET_UP_PATHS } from './sign-in-endpoints.ts'
-import { WORDS } from './words.ts'
 
 /** What one does before one is signed in. */
 const OPEN = new Set([
@@ -78,7 +79,10 @@ export async function admitStaff(call: Call): Promise<boolean> {
     if (roleOf({ user })) return true
     if (lacksSecondFactor({ user })) {
       if (SET_UP.has(path)) return true
-      return refuse(call, { message: WORDS['set-up-first'].en, code: 'second-factor-needed' })
+      return refuse(call, {
+        message: staffWordIn(DEFAULT_LOCALE, 'set-up-first'),
+        code: 'second-factor-needed',
+      })
     }
   }
   return refuse(call, { message: OTHER_DOOR })

@@ -1,7 +1,7 @@
 import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError, type Where } from 'payload'
 
 import { faultOf } from './password.ts'
-import { type Word, wordsFor } from './words.ts'
+import { type StaffWord, staffWord } from '../platform/staff-words.ts'
 
 declare module 'payload' {
   interface RequestContext {
@@ -10,9 +10,9 @@ declare module 'payload' {
   }
 }
 
-const refuse = (req: PayloadRequest, word: Word) =>
+const refuse = (req: PayloadRequest, word: StaffWord) =>
   new ValidationError(
-    { collection: 'users', errors: [{ message: wordsFor(req, word), path: 'password' }], req },
+    { collection: 'users', errors: [{ message: staffWord(req, word), path: 'password' }], req },
     req.t,
   )
 

@@ -1,6 +1,6 @@
 import { APIError, type PayloadRequest } from 'payload'
 
-import { type Word, wordsFor } from './words.ts'
+import { type StaffWord, staffWord } from '../platform/staff-words.ts'
 
 /** What staff are refused, and the status; programs know it by `code`. */
 const STATUS = {
@@ -15,7 +15,7 @@ const STATUS = {
   'not-here': 404,
   forbidden: 403,
   'sign-in': 401,
-} as const satisfies Partial<Record<Word, number>>
+} as const satisfies Partial<Record<StaffWord, number>>
 type Code = keyof typeof STATUS
 
 /** What programs are told; the first two are in the docs. */
@@ -29,9 +29,9 @@ const CODES: Partial<Record<Code, string>> = {
 /** A refusal in the language of the panel. It says no more than who asked knows already. */
 export class StaffRefusal extends APIError<{ code: string }> {
   constructor(
-    req: Pick<PayloadRequest, 'i18n'>,
+    req: Pick<PayloadRequest, 'i18n' | 'user'>,
     readonly word: Code,
   ) {
-    super(wordsFor(req, word), STATUS[word], { code: CODES[word] ?? word }, true)
+    super(staffWord(req, word), STATUS[word], { code: CODES[word] ?? word }, true)
   }
 }

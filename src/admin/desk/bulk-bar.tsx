@@ -1,5 +1,5 @@
 import type { Queue } from '../../desk/shapes.ts'
-import { STATES, type State } from '../moves.ts'
+import { STATES, type State } from '../moves/moves.ts'
 import { actWord, type Words } from './words.ts'
 
 /** What to do with all that is ticked. */

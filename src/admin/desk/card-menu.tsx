@@ -3,7 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Card } from '../../desk/shapes.ts'
-import { ThreatForm } from '../threat-form.tsx'
+import { ThreatForm } from '../threats/form.tsx'
 import type { Asked } from './desk.tsx'
 import { EVERYTHING, type Question } from './question.ts'
 import type { Words } from './words.ts'

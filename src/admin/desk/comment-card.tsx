@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 
 import type { Card } from '../../desk/shapes.ts'
 import { shortAge } from '../age.ts'
-import { STATES } from '../moves.ts'
+import { STATES } from '../moves/moves.ts'
 import { CardFacts } from './card-facts.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { CardReports } from './card-reports.tsx'

@@ -2,6 +2,7 @@ import { useConfig, useLocale } from '@payloadcms/ui'
 import { type RefObject, useEffect, useState } from 'react'
 
 import { REASONS } from '../../desk/shapes.ts'
+import { ask } from '../ask.ts'
 import { AGES, EVERYTHING, isNarrowed, type Question } from './question.ts'
 import type { Words } from './words.ts'
 
@@ -18,9 +19,10 @@ function useChoices(collection: 'posts' | 'people', name: 'title' | 'name'): Cho
   useEffect(() => {
     let isWanted = true
     const query = `depth=0&limit=100&locale=${code}&select[${name}]=true&sort=${name === 'name' ? name : '-publishedAt'}`
-    fetch(`${config.routes.api}/${collection}?${query}`, { credentials: 'include' })
-      .then((answer) => answer.json())
-      .then(({ docs = [] }: { docs?: { id: string; title?: string; name?: string }[] }) => {
+    ask<{ docs: { id: string; title?: string; name?: string }[] }>(
+      `${config.routes.api}/${collection}?${query}`,
+    )
+      .then(({ docs }) => {
         if (!isWanted) return
         setChoices(docs.map((doc) => ({ value: doc.id, label: doc[name] || doc.id })))
       })

@@ -1,4 +1,4 @@
-import type { State } from '../moves.ts'
+import type { State } from '../moves/moves.ts'
 
 export type Act =
   | { kind: 'step'; by: 1 | -1 }

@@ -1,4 +1,4 @@
-import type { State } from '../moves.ts'
+import type { State } from '../moves/moves.ts'
 import { MOST } from './selection.ts'
 
 /** A move that somebody made and that the server has not heard of yet. `reply` is an answer that goes with it. */

@@ -1,5 +1,5 @@
 import type { Calm, Card, Counts, Move, MoveResult, Queue, QueueAnswer } from '../../desk/shapes.ts'
-import type { State } from '../moves.ts'
+import type { State } from '../moves/moves.ts'
 import { all, kept, NOTHING, reached, type Selection, toggled } from './selection.ts'
 
 /** What has become of a card that somebody else moved first; `because`: or what it is kept from moving by. */

@@ -1,5 +1,5 @@
 import type { Queue } from '../../desk/shapes.ts'
-import type { State } from '../moves.ts'
+import type { State } from '../moves/moves.ts'
 
 /** How long a move can be taken back by one key, in milliseconds. */
 export const UNDO_LASTS = 10_000

@@ -1,4 +1,4 @@
-import type { State } from '../moves.ts'
+import type { State } from '../moves/moves.ts'
 import { en, type Words } from './words/en.ts'
 import { ru } from './words/ru.ts'
 import { tg } from './words/tg.ts'

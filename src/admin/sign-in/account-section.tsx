@@ -23,7 +23,7 @@ function TakeOff({ of }: { of: string }) {
     <section aria-labelledby="take-off" className="sign-in__part">
       <h3 id="take-off">{words.factor}</h3>
       <p>{words.takeOffWhy}</p>
-      <Fault words={fault?.message ?? null} />
+      <Fault words={fault} />
       <div className="sign-in__acts">
         <Button
           buttonStyle={isAsked ? 'error' : 'secondary'}

@@ -84,7 +84,7 @@ export function Factor() {
             onChange={(code) => setTyped({ ...typed, code })}
             value={typed.code}
           />
-          <Fault words={fault?.message ?? null} />
+          <Fault words={fault} />
           <div className="sign-in__acts">
             <Button disabled={isBusy} margin={false} onClick={() => void run(act)} size="small">
               {act === 'off' ? words.turnOff : words.renew}

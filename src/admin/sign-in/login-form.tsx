@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { type FormEvent, useState } from 'react'
 
-import type { Refused } from './calls.ts'
+import { Refused } from '../ask.ts'
 import { CodeField, Fault, Field } from './field.tsx'
 import { typedInto, useAsking } from './use-asking.ts'
 
@@ -21,7 +21,7 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
       try {
         await ask('/login', { email, password, ...(known && { code }) })
       } catch (error) {
-        if ((error as Refused).code !== NEEDED) throw error
+        if (!(error instanceof Refused) || error.code !== NEEDED) throw error
         return setKnown({ email, password })
       }
       // As a page of its own: what was shown to somebody else, or to nobody, is not to be seen.
@@ -54,7 +54,7 @@ export function LoginForm({ redirectTo }: { redirectTo: string }) {
           />
         </>
       )}
-      <Fault words={fault?.message ?? null} />
+      <Fault words={fault} />
       {known ? (
         <Button
           buttonStyle="none"

@@ -77,7 +77,7 @@ export function Sessions({ of }: { of: string | null }) {
           </table>
         </div>
       )}
-      <Fault words={fault?.message ?? null} />
+      <Fault words={fault} />
       {of === null
         ? (sessions?.length ?? 0) > 1 && (
             <Button

@@ -49,7 +49,7 @@ export function SetUp({ asksPassword, onDone }: { asksPassword: boolean; onDone:
             value={typed.password}
           />
         )}
-        <Fault words={fault?.message ?? null} />
+        <Fault words={fault} />
         <Button disabled={isBusy} margin={false} onClick={() => void begin()} size="small">
           {words.setUp}
         </Button>
@@ -72,7 +72,7 @@ export function SetUp({ asksPassword, onDone }: { asksPassword: boolean; onDone:
         onChange={(code) => setTyped({ ...typed, code })}
         value={typed.code}
       />
-      <Fault words={fault?.message ?? null} />
+      <Fault words={fault} />
       <Button disabled={isBusy} margin={false} onClick={() => void confirm()} size="small">
         {words.turnOn}
       </Button>

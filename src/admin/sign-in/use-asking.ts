@@ -1,39 +1,34 @@
 'use client'
 
 import { useConfig, useTranslation } from '@payloadcms/ui'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 
-import { Refused, userCalls } from './calls.ts'
+import { ask } from '../ask.ts'
+import { useAct } from '../use-act.ts'
 import { signInWords } from './words.ts'
 
-/** The server, the words, and what it said against the last thing that was asked. */
+/** The endpoints of `/api/users`, the words, and what the server said against the last thing that was asked. */
 export function useAsking() {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const { language } = i18n
-  const [fault, setFault] = useState<Refused | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const words = signInWords(language)
-  const ask = useMemo(
-    () => userCalls({ api: config.routes.api, language, away: signInWords(language).away }),
-    [config.routes.api, language],
-  )
+  const [fault, setFault] = useState<string | null>(null)
+  const { act, isBusy } = useAct(setFault)
 
-  /** Does it, and keeps what was said against it. */
-  async function attempt(act: () => Promise<void>) {
-    setBusy(true)
-    setFault(null)
-    try {
-      await act()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setFault(error)
-    } finally {
-      setBusy(false)
-    }
+  return {
+    ask: <T>(path: string, body?: object) =>
+      ask<T>(`${config.routes.api}/users${path}`, { language, ...(body && { body }) }),
+    attempt: (does: () => Promise<void>) => {
+      setFault(null)
+      return act(does)
+    },
+    fault,
+    setFault,
+    isBusy,
+    words: signInWords(language),
+    language,
+    adminRoute: config.routes.admin,
   }
-
-  return { ask, attempt, fault, setFault, isBusy, words, language, adminRoute: config.routes.admin }
 }
 
 /** What was typed into a form. */

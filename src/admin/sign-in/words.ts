@@ -6,7 +6,6 @@ const en = {
   code: 'One-time code',
   codeHint: 'The six digits that your authenticator app shows, or one of your recovery codes.',
   back: 'Back to the password',
-  away: 'The server cannot be reached. Try again.',
   factor: 'Second factor',
   factorWhy:
     'Besides the password, signing in asks for a code from an app on your telephone. Whoever learns your password cannot get in by it.',
@@ -59,7 +58,6 @@ const ru: Words = {
   code: 'Одноразовый код',
   codeHint: 'Шесть цифр из приложения-аутентификатора или один из ваших кодов восстановления.',
   back: 'Назад к паролю',
-  away: 'Сервер недоступен. Попробуйте ещё раз.',
   factor: 'Второй фактор',
   factorWhy:
     'Кроме пароля, при входе спрашивается код из приложения на вашем телефоне. Тот, кто узнал пароль, с ним одним не войдёт.',
@@ -111,7 +109,6 @@ const tg: Words = {
   code: 'Рамзи яквақта',
   codeHint: 'Шаш рақами барномаи аутентификатор ё яке аз рамзҳои барқарорсозии шумо.',
   back: 'Бозгашт ба рамз',
-  away: 'Сервер дастрас нест. Бори дигар кӯшиш кунед.',
   factor: 'Омили дуюм',
   factorWhy:
     'Ҳангоми воридшавӣ, ғайр аз рамз, рамзи яквақта аз барномаи телефони шумо пурсида мешавад. Касе, ки рамзи шуморо донист, танҳо бо он ворид намешавад.',

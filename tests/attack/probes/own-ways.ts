@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-import { WORDS } from '../../../src/staff/words.ts'
+import { STAFF_WORDS } from '../../../src/platform/staff-words.ts'
 import type { House } from '../house.ts'
 import { closed, type Outsider, type Probe } from '../probe.ts'
 import { READERS } from '../secrets.ts'
@@ -81,7 +81,7 @@ const saysNotHere = (name: string, path: (house: House) => string): Probe => ({
   name: `administrator: ${name}, and the way is there`,
   run: async (house) => {
     const { status, text } = await house.as(house.admin, path(house), { body: {} })
-    expect([status, text]).toEqual([404, expect.stringContaining(WORDS['not-here'].en)])
+    expect([status, text]).toEqual([404, expect.stringContaining(STAFF_WORDS['not-here'].en)])
   },
 })
 

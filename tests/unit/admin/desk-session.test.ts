@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { Away, type DeskCalls } from '../../../src/admin/desk/calls.ts'
+import { Away } from '../../../src/admin/ask.ts'
+import type { DeskCalls } from '../../../src/admin/desk/calls.ts'
 import { EVERYTHING } from '../../../src/admin/desk/question.ts'
 import { type Message, Session } from '../../../src/admin/desk/session.ts'
 import type { Card, KeepAsk, MoveAsk, MoveResult, UndoReplyAsk } from '../../../src/desk/shapes.ts'

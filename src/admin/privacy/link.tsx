@@ -2,7 +2,7 @@
 
 import { useAuth, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 
-import { privacyWords } from './privacy-words.ts'
+import { privacyWords } from './words.ts'
 
 /** On the page of a comment, for administrators: to what can be done in the name of its writer. */
 export function PrivacyLink() {

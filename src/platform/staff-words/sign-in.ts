@@ -1,10 +1,7 @@
-import type { PayloadRequest } from 'payload'
+import { say } from './say.ts'
 
-type Words = { en: string; ru: string; tg: string }
-const say = (en: string, ru: string, tg: string): Words => ({ en, ru, tg })
-
-/** What staff are told when they sign in or change how they do. */
-export const WORDS = {
+/** Signing in, and how it is changed; src/staff/refusal.ts has their statuses. */
+export const SIGN_IN = {
   'code-needed': say(
     'A one-time code is needed as well.',
     'Нужен ещё одноразовый код.',
@@ -65,12 +62,4 @@ export const WORDS = {
     'Пароль задаётся для каждого отдельно.',
     'Рамз барои ҳар кас алоҳида гузошта мешавад.',
   ),
-} satisfies Record<string, Words>
-
-export type Word = keyof typeof WORDS
-
-/** In the language of the panel, as the request asks for it. */
-export function wordsFor(req: Pick<PayloadRequest, 'i18n'>, word: Word): string {
-  const language = req.i18n?.language
-  return WORDS[word][language === 'ru' || language === 'tg' ? language : 'en']
 }

@@ -4,6 +4,10 @@ import { toast, useConfig, useDocumentInfo, useFormFields, useTranslation } from
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 
+import { ask } from '../ask.ts'
+import { inLanguage } from '../languages.ts'
+import { useAct } from '../use-act.ts'
+
 const WORDS = {
   en: {
     page: 'Evidence to print',
@@ -11,7 +15,6 @@ const WORDS = {
     why: 'Why it is released',
     release: 'Release',
     released: 'Released. Its evidence is erased; the comment goes as anything else in the trash.',
-    away: 'The server cannot be reached.',
   },
   ru: {
     page: 'Доказательство для печати',
@@ -19,7 +22,6 @@ const WORDS = {
     why: 'Почему снимается с хранения',
     release: 'Снять с хранения',
     released: 'Снято с хранения. Доказательство стёрто, комментарий исчезнет, как всё в корзине.',
-    away: 'Сервер недоступен.',
   },
   tg: {
     page: 'Далел барои чоп',
@@ -27,7 +29,6 @@ const WORDS = {
     why: 'Чаро озод мешавад',
     release: 'Озод кардан',
     released: 'Озод шуд. Далел нест карда шуд, шарҳ мисли ҳама чиз дар сабад нест карда мешавад.',
-    away: 'Сервер дастрас нест.',
   },
 }
 
@@ -40,25 +41,15 @@ export function ThreatButtons() {
   const kind = useFormFields(([fields]) => fields.kind?.value)
   const releasedAt = useFormFields(([fields]) => fields.releasedAt?.value)
   const [why, setWhy] = useState('')
-  const words = WORDS[i18n.language as keyof typeof WORDS] ?? WORDS.en
+  const { act, isBusy } = useAct(toast.error)
+  const words = inLanguage(WORDS, i18n.language)
   const address = `${config.routes.api}/threats/${String(id)}`
 
-  async function release() {
-    try {
-      const response = await fetch(`${address}/release`, {
-        method: 'POST',
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ why }),
-      })
-      const { errors } = (await response.json()) as { errors?: { message: string }[] }
-      if (response.ok) toast.success(words.released)
-      else for (const { message } of errors ?? []) toast.error(message)
-      router.refresh()
-    } catch {
-      toast.error(words.away)
-    }
-  }
+  const release = () =>
+    act(async () => {
+      await ask(`${address}/release`, { body: { why } })
+      toast.success(words.released)
+    }).then(() => router.refresh())
 
   // Of what was released nothing is left to hand out.
   if (!id || kind !== 'sealed' || releasedAt) return null
@@ -81,7 +72,7 @@ export function ThreatButtons() {
           required
           value={why}
         />{' '}
-        <button>{words.release}</button>
+        <button disabled={isBusy}>{words.release}</button>
       </form>
     </>
   )

@@ -3,9 +3,10 @@
 import { Button, useConfig, useTranslation } from '@payloadcms/ui'
 import { type CSSProperties, type FormEvent, useState } from 'react'
 
-import { ERASURE_CHOICES, type ErasureChoice } from '../contract/index.ts'
-import { type Answer, type Found, privacyCalls, type Whom } from './privacy-calls.ts'
-import { privacyWords } from './privacy-words.ts'
+import { ERASURE_CHOICES, type ErasureChoice } from '../../contract/index.ts'
+import { useAct } from '../use-act.ts'
+import { type Found, privacyCalls, type Whom } from './calls.ts'
+import { privacyWords } from './words.ts'
 
 const FIELD: CSSProperties = {
   background: 'var(--theme-input-bg)',
@@ -37,43 +38,38 @@ export function PrivacyRequests({ comment }: { comment?: string | undefined }) {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const words = privacyWords(i18n.language)
-  const calls = privacyCalls({ api: config.routes.api, away: words.away })
+  const calls = privacyCalls(config.routes.api)
   const [email, setEmail] = useState('')
   const [note, setNote] = useState('')
   const [choice, setChoice] = useState<ErasureChoice | null>(null)
   const [found, setFound] = useState<Found | null>(null)
   const [isAsking, setAsking] = useState(false)
-  const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState<{ isGood: boolean; text: string } | null>(null)
   const whom: Whom = comment === undefined ? { email } : { comment }
 
-  async function run<T>(call: () => Promise<Answer<T>>, take: (value: T) => void) {
-    setBusy(true)
+  const { act, isBusy } = useAct((text) => setTold({ isGood: false, text }))
+
+  const run = (does: () => Promise<void>) => {
     setTold(null)
-    const answer = await call()
-    if ('fault' in answer) setTold({ isGood: false, text: answer.fault })
-    else take(answer.value)
-    setBusy(false)
+    void act(does)
   }
 
   const look = (event: FormEvent) => {
     event.preventDefault()
     setAsking(false)
     setFound(null)
-    void run(() => calls.look(whom), setFound)
+    run(async () => setFound(await calls.look(whom)))
   }
-  const take = (format: 'html' | 'json') => void run(() => calls.copy({ ...whom, format, note }), save)
+  const take = (format: 'html' | 'json') => run(async () => save(await calls.copy({ ...whom, format, note })))
   const erase = () =>
-    void run(
-      () => calls.erase({ ...whom, choice: choice!, note }),
-      ({ comments, sealed }) => {
-        setFound(null)
-        setAsking(false)
-        setNote('')
-        setEmail('')
-        setTold({ isGood: true, text: words.done(comments, sealed) })
-      },
-    )
+    run(async () => {
+      const { comments, sealed } = await calls.erase({ ...whom, choice: choice!, note })
+      setFound(null)
+      setAsking(false)
+      setNote('')
+      setEmail('')
+      setTold({ isGood: true, text: words.done(comments, sealed) })
+    })
 
   return (
     <section aria-labelledby="privacy-requests" style={{ maxWidth: '44rem' }}>

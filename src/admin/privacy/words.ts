@@ -23,7 +23,6 @@ type Words = {
   sureYes: string
   sureNo: string
   done: (comments: number, sealed: number) => string
-  away: string
   thisWriter: string
   forbidden: string
 }
@@ -54,7 +53,6 @@ const en: Words = {
   sureNo: 'No',
   done: (comments, sealed) =>
     `Forgotten. ${comments} comments were seen to.${sealed ? ` ${sealed} are sealed as evidence and follow when they are released.` : ''}`,
-  away: 'The server cannot be reached.',
   thisWriter: 'This writer: copy or erase',
   forbidden: 'Only administrators may act in the name of a reader.',
 }
@@ -86,7 +84,6 @@ const ru: Words = {
   sureNo: 'Нет',
   done: (comments, sealed) =>
     `Стёрто. Комментариев: ${comments}.${sealed ? ` Опечатано как доказательство: ${sealed}; они последуют, когда их освободят.` : ''}`,
-  away: 'Сервер недоступен.',
   thisWriter: 'Этот автор: копия или удаление',
   forbidden: 'Действовать от имени читателя могут только администраторы.',
 }
@@ -118,7 +115,6 @@ const tg: Words = {
   sureNo: 'Не',
   done: (comments, sealed) =>
     `Нест карда шуд. Шарҳҳо: ${comments}.${sealed ? ` ${sealed} шарҳ ҳамчун далел мӯҳр шудааст ва баъди озод шуданаш нест карда мешавад.` : ''}`,
-  away: 'Сервер дастрас нест.',
   thisWriter: 'Ин муаллиф: нусха ё нест кардан',
   forbidden: 'Аз номи хонанда танҳо маъмурон амал карда метавонанд.',
 }

@@ -1,3 +1,6 @@
+import { ask, Away, Refused } from '../ask.ts'
+import { inLanguage } from '../languages.ts'
+
 /** What the buttons of the panel share: the words on them and the one request behind them. */
 export const STATES = ['approved', 'pending', 'spam', 'trash'] as const
 export type State = (typeof STATES)[number]
@@ -42,10 +45,9 @@ const WORDS: Record<'en' | 'ru' | 'tg', Words> = {
   },
 }
 
-export const wordsIn = (language: string): Words =>
-  language === 'ru' || language === 'tg' ? WORDS[language] : WORDS.en
+export const wordsIn = (language: string): Words => inLanguage(WORDS, language)
 
-type Result = { results?: { moved: boolean; message?: string }[]; errors?: { message: string }[] }
+type Answer = { results: { moved: boolean; message?: string }[] }
 
 /** Moves comments and tells how many went, and why others did not. */
 export async function moveMany({
@@ -60,19 +62,14 @@ export async function moveMany({
   words: Words
 }): Promise<{ moved: number; refused: string[] }> {
   try {
-    const response = await fetch(`${api}/comments/move`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ comments, status }),
-    })
-    const { results, errors } = (await response.json()) as Result
-    if (!results) return { moved: 0, refused: (errors ?? []).map(({ message }) => message) }
+    const { results } = await ask<Answer>(`${api}/comments/move`, { body: { comments, status } })
     return {
       moved: results.filter(({ moved }) => moved).length,
       refused: results.flatMap(({ moved, message }) => (moved ? [] : [message ?? words.notMoved])),
     }
-  } catch {
-    return { moved: 0, refused: [words.away] }
+  } catch (error) {
+    if (error instanceof Refused) return { moved: 0, refused: [error.message] }
+    if (error instanceof Away) return { moved: 0, refused: [words.away] }
+    throw error
   }
 }

@@ -1,14 +1,11 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 
-import { LOCALES } from '../contract/index.ts'
-import { hasRole } from '../platform/access.ts'
-import { readDays } from '../retention/run.ts'
-import { toPublicRules } from '../retention/view.ts'
-import { PrivacyRequests } from './privacy-requests.tsx'
-
-const PATH = '/privacy'
+import { LOCALES } from '../../contract/index.ts'
+import { hasRole } from '../../platform/access.ts'
+import { readDays } from '../../retention/run.ts'
+import { toPublicRules } from '../../retention/view.ts'
+import { StaffView } from '../staff-view.tsx'
+import { PrivacyRequests } from './requests.tsx'
 
 const WORDS = {
   en: {
@@ -46,39 +43,22 @@ const CELL = {
 } as const
 
 /** `/admin/privacy`: for all staff to read and print; administrators find the way to change it. */
-export async function PrivacyKeptView({
-  initPageResult,
-  params,
-  searchParams,
-  viewActions,
-}: AdminViewServerProps) {
-  const { locale: contentLocale, permissions, req, visibleEntities } = initPageResult
+export async function PrivacyKeptView(view: AdminViewServerProps) {
+  const { permissions, req } = view.initPageResult
   const { admin } = req.payload.config.routes
-  if (!req.user) redirect(`${admin}/login?redirect=${encodeURIComponent(admin + PATH)}`)
   const locale = LOCALES.find((one) => one === req.i18n.language) ?? 'en'
   const words = WORDS[locale]
   const mayRead = Boolean(permissions.globals?.privacy?.read)
   const mayChange = Boolean(permissions.globals?.privacy?.update)
   const { items } = toPublicRules({ locale, days: await readDays({ payload: req.payload }) })
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={contentLocale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user}
-      viewActions={viewActions}
-      visibleEntities={visibleEntities}
-    >
+    <StaffView path="/privacy" view={view}>
       <style>
         {
           '@media print { .privacy-requests, aside, header, nav, .app-header, .template-default__nav-toggler-wrapper { display: none !important } }'
         }
       </style>
-      <div lang={locale} style={{ padding: 'var(--base) var(--gutter-h)' }}>
+      <div lang={locale}>
         {mayRead ? (
           <>
             <h1>{words.title}</h1>
@@ -119,6 +99,6 @@ export async function PrivacyKeptView({
           <p>{words.forbidden}</p>
         )}
       </div>
-    </DefaultTemplate>
+    </StaffView>
   )
 }

@@ -3,6 +3,10 @@
 import { toast, useConfig, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
+import { ask } from '../ask.ts'
+import { inLanguage } from '../languages.ts'
+import { useAct } from '../use-act.ts'
+
 const WORDS = {
   en: {
     open: 'Seal as a threat',
@@ -12,7 +16,6 @@ const WORDS = {
     withText: 'Put the text into the mail',
     seal: 'Seal it',
     sealed: 'Sealed. Administrators find it under Threats.',
-    away: 'The server cannot be reached.',
   },
   ru: {
     open: 'Опечатать как угрозу',
@@ -22,7 +25,6 @@ const WORDS = {
     withText: 'Включить текст в письмо',
     seal: 'Опечатать',
     sealed: 'Опечатано. Администраторы найдут его в разделе «Угрозы».',
-    away: 'Сервер недоступен.',
   },
   tg: {
     open: 'Ҳамчун таҳдид мӯҳр кардан',
@@ -32,7 +34,6 @@ const WORDS = {
     withText: 'Матнро ба мактуб илова кардан',
     seal: 'Мӯҳр кардан',
     sealed: 'Мӯҳр шуд. Маъмурон онро дар бахши «Таҳдидҳо» меёбанд.',
-    away: 'Сервер дастрас нест.',
   },
 }
 
@@ -53,9 +54,9 @@ export function ThreatForm({
 }) {
   const { config } = useConfig()
   const { i18n } = useTranslation()
-  const words = WORDS[i18n.language as keyof typeof WORDS] ?? WORDS.en
+  const words = inLanguage(WORDS, i18n.language)
   const [isOpen, setOpen] = useState(false)
-  const [isBusy, setBusy] = useState(false)
+  const { act, isBusy } = useAct(toast.error)
   const [why, setWhy] = useState('')
   const [people, setPeople] = useState<Person[]>([])
   const [tell, setTell] = useState<string[]>([])
@@ -64,32 +65,18 @@ export function ThreatForm({
 
   useEffect(() => {
     if (!isOpen) return
-    fetch(`${api}/people`, { credentials: 'include' })
-      .then((response) => response.json() as Promise<{ people?: Person[] }>)
-      .then((answer) => setPeople(answer.people ?? []))
+    ask<{ people: Person[] }>(`${api}/people`)
+      .then((answer) => setPeople(answer.people))
       .catch(() => setPeople([]))
   }, [api, isOpen])
 
-  async function seal() {
-    setBusy(true)
-    try {
-      const response = await fetch(`${api}/seal`, {
-        method: 'POST',
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ id, revision, why, tell, withText }),
-      })
-      const { errors } = (await response.json()) as { errors?: { message: string }[] }
-      if (response.ok) {
-        toast.success(words.sealed)
-        setOpen(false)
-        onSealed()
-      } else for (const { message } of errors ?? []) toast.error(message)
-    } catch {
-      toast.error(words.away)
-    }
-    setBusy(false)
-  }
+  const seal = () =>
+    act(async () => {
+      await ask(`${api}/seal`, { body: { id, revision, why, tell, withText } })
+      toast.success(words.sealed)
+      setOpen(false)
+      onSealed()
+    })
 
   if (!isOpen)
     return (
