@@ -38,6 +38,7 @@ import { privacy } from './globals/privacy.ts'
 import { site } from './globals/site.ts'
 import { spam } from './globals/spam.ts'
 import { panelLanguages } from './src/admin/tajik/languages.ts'
+import { refuseUnscheduling } from './src/content/hooks.ts'
 import { dropAnswers, watchedGlobal } from './src/content/drops.ts'
 import { keepFormerSlug } from './src/content/former.ts'
 import { watched } from './src/content/watch.ts'
@@ -190,4 +191,5 @@ export default guardOwnCollections(
     },
     typescript: { autoGenerate: false, outputFile: join(root, 'src/payload-types.ts') },
   }),
+  { 'payload-jobs': refuseUnscheduling },
 )

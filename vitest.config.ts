@@ -30,7 +30,17 @@ const execArgv = ['--conditions=production']
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], env, execArgv } },
+      {
+        resolve,
+        // Properties take their time on a small machine that does something else as well.
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          env,
+          execArgv,
+          testTimeout: 60_000,
+        },
+      },
       {
         resolve,
         test: {

@@ -53,7 +53,14 @@ export const quotes: CollectionConfig<'quotes'> = {
         },
       ],
     },
-    { name: 'source', type: 'relationship', relationTo: ['posts', 'events'], label: label('source') },
+    {
+      name: 'source',
+      type: 'relationship',
+      relationTo: ['posts', 'events'],
+      label: label('source'),
+      // Without one it is public at once, with another one when that is.
+      access: { update: decide },
+    },
     {
       type: 'row',
       fields: [

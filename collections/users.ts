@@ -12,7 +12,7 @@ import { forgiveLogin, throttleLogin, unlock } from '../src/staff/login.ts'
 import { askForCode, noteBrowser, noteReset, refuseOwnMail } from '../src/staff/login-hooks.ts'
 import { checkNewPassword } from '../src/staff/password-hooks.ts'
 import { mayOpenPanel, userAccess } from '../src/staff/policy.ts'
-import { forgotPassword, LINK_LASTS } from '../src/staff/reset.ts'
+import { forgotPassword, keepDigest, LINK_LASTS, readDigest } from '../src/staff/reset.ts'
 import { SESSION_LASTS } from '../src/staff/sessions.ts'
 import { signInEndpoints } from '../src/staff/sign-in-endpoints.ts'
 
@@ -34,10 +34,10 @@ export const users: CollectionConfig<'users'> = {
   },
   endpoints: [forgotPassword, unlock, ...signInEndpoints],
   hooks: {
-    beforeOperation: [refuseOwnMail, throttleLogin, checkNewPassword, noteReset],
+    beforeOperation: [readDigest, refuseOwnMail, throttleLogin, checkNewPassword, noteReset],
     beforeLogin: [askForCode, noteBrowser],
     afterLogin: [forgiveLogin],
-    beforeChange: [keepAnAdmin],
+    beforeChange: [keepDigest, keepAnAdmin],
     beforeDelete: [refuseDeletingLastAdmin],
     afterDelete: [forgetFactor],
   },

@@ -26,8 +26,8 @@ import { describeWebhooks } from './webhooks/routes.ts'
 export { API_PATH }
 
 const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
-const JSON_TYPE = /^application\/json\b/i
-const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
+const JSON_TYPE = /^application\/json\s*(;|$)/i
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 /**
  * The public door: one corridor for every request. It knows no session and sets no cookie, so nothing a browser
@@ -105,8 +105,10 @@ export function createApi(payload: Payload) {
   })
 
   api.onError((error, c) => {
-    const isUnreadable = error instanceof HTTPException && error.status === 400
-    return answerProblem(isUnreadable ? new Refusal('malformed', { private: error.message }) : error, c)
+    // What the framework says before a route is asked.
+    const status = error instanceof HTTPException ? error.status : null
+    const code = status === 400 ? 'malformed' : status === 415 ? 'unsupported-type' : null
+    return answerProblem(code ? new Refusal(code, { private: error.message }) : error, c)
   })
 
   return api

@@ -68,9 +68,16 @@ export async function submit({
     values.url ?? '',
     values.body,
   )
-  const key = `submit:${idempotencyKey ? vault.index('idempotency key', idempotencyKey) : fingerprint}`
+  // Something of the sender's own is in it: once a comment is public, all else that it is known by can be guessed.
+  const isKeyed = Boolean(idempotencyKey || submission.formToken)
+  const key = `submit:${
+    idempotencyKey
+      ? vault.index('idempotency key', idempotencyKey)
+      : vault.index('echo', fingerprint, submission.formToken || network)
+  }`
   const page = threadKey(subject)
-  const writer = values.email ? writerOf(values.email) : ''
+  // With the network: an address is typed, not proven, and must not be used up by others.
+  const writer = values.email ? `${writerOf(values.email)} ${network}` : ''
   const { wait, giveBack } = await take({ payload, name: 'submit', who: { network, writer, page } })
   const receipt = ({ id, status, isRepeated }: Settled) => ({
     id,
@@ -81,7 +88,7 @@ export async function submit({
     isRepeated,
   })
   // What was kept already is answered as before, however many others there are by now, and is not judged once more.
-  const before = await findKept({ payload, key, fingerprint, locale, now })
+  const before = await findKept({ payload, key, fingerprint, isKeyed, locale, now })
   if (before) {
     await giveBack()
     return receipt(before)
@@ -103,6 +110,7 @@ export async function submit({
     payload,
     key,
     fingerprint,
+    isKeyed,
     milliseconds: idempotencyKey ? DAY : ECHO,
     locale,
     now,
@@ -121,19 +129,22 @@ export async function submit({
 type Settled = { id: string; status: CommentState; isRepeated: boolean }
 
 /**
- * The comment that a claim on sending it stands for; null where there is none, or no more.
+ * The comment that a claim on sending it stands for; null where there is none, or no more. Without a key of the sender's own
+ * it is told of as long as nobody else can have read it: the answer would confirm a guessed address, and hand out its token.
  * @throws Refusal `conflict` where the key was used for another comment.
  */
 async function findKept({
   payload,
   key,
   fingerprint,
+  isKeyed,
   locale,
   now,
 }: {
   payload: Payload
   key: string
   fingerprint: string
+  isKeyed: boolean
   locale: Locale
   now: Date
 }): Promise<Settled | null> {
@@ -142,7 +153,8 @@ async function findKept({
   const [id = '', keptFingerprint] = held.split(' ')
   if (keptFingerprint !== fingerprint) throw new Refusal('conflict', { detail: word('key-reused', locale) })
   const kept = await store.findComment({ payload, id })
-  if (kept) return { id, status: kept.status as CommentState, isRepeated: true }
+  if (kept && (isKeyed || kept.visibility === 'hidden'))
+    return { id, status: kept.status as CommentState, isRepeated: true }
   await release({ payload, key })
   return null
 }
@@ -156,6 +168,7 @@ async function keepOnce({
   payload,
   key,
   fingerprint,
+  isKeyed,
   milliseconds,
   locale,
   now,
@@ -164,6 +177,7 @@ async function keepOnce({
   payload: Payload
   key: string
   fingerprint: string
+  isKeyed: boolean
   milliseconds: number
   locale: Locale
   now: Date
@@ -175,7 +189,7 @@ async function keepOnce({
     const claimed = entryOf({ key, value: `${id} ${fingerprint}`, milliseconds, now })
     if (await store.keepComment({ ...arrival, payload, id, now, claimed }))
       return { id, status: arrival.status, isRepeated: false }
-    const before = await findKept({ payload, key, fingerprint, locale, now })
+    const before = await findKept({ payload, key, fingerprint, isKeyed, locale, now })
     if (before) return before
   }
   throw new Refusal('unavailable', { private: 'The claim on a submission could not be settled.' })

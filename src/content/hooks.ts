@@ -2,6 +2,7 @@ import type {
   CollectionAfterChangeHook,
   CollectionAfterDeleteHook,
   CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
   PayloadRequest,
   Where,
 } from 'payload'
@@ -24,7 +25,7 @@ export const refusePublishingByTranslators: CollectionBeforeChangeHook = async (
 }) => {
   if (!hasRole(req, 'translator')) return data
   // Saved beside what is published, a draft changes nothing for readers; saved in its place, it takes it down.
-  const isBeside = asks(req, 'draft') || asks(req, 'autosave')
+  const isBeside = asks(req, 'draft')
   const publicFrom = await publicFromOf({
     relationTo: collection.slug as 'posts',
     id: String(originalDoc?.id),
@@ -34,6 +35,13 @@ export const refusePublishingByTranslators: CollectionBeforeChangeHook = async (
     throw refusalTo(req, 403, 'translators-draft')
   }
   return data
+}
+
+/** The panel takes back a publication that was scheduled, or puts it off, past the access of the jobs. */
+export const refuseUnscheduling: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'delete' && req.user && !hasRole(req, 'admin', 'editor', 'author'))
+    throw refusalTo(req, 403, 'translators-draft')
+  return args
 }
 
 /** The first publication has a time, also where nobody wrote one. */

@@ -1,5 +1,6 @@
 import {
   APIError,
+  type CollectionBeforeOperationHook,
   type CollectionConfig,
   docAccessOperation,
   docAccessOperationGlobal,
@@ -130,14 +131,21 @@ const guardGraphQL: NonNullable<SanitizedConfig['graphQL']['queries']> = (_, sch
   return {}
 }
 
-/** Payload adds collections of its own (jobs, preferences, locks, migrations) and GraphQL; they get the guard as well. */
-export async function guardOwnCollections(building: Promise<SanitizedConfig>): Promise<SanitizedConfig> {
+/**
+ * Payload adds collections of its own (jobs, preferences, locks, migrations) and GraphQL; they get the guard as well.
+ * @param more what else stands before their operations, by collection
+ */
+export async function guardOwnCollections(
+  building: Promise<SanitizedConfig>,
+  more: Record<string, CollectionBeforeOperationHook>,
+): Promise<SanitizedConfig> {
   const config = await building
   for (const collection of config.collections) {
-    const { hooks, endpoints } = collection
+    const { hooks, endpoints, slug } = collection
     hooks.beforeOperation ??= []
     if (hooks.beforeOperation.includes(guardCollection)) continue
     hooks.beforeOperation.unshift(guardCollection)
+    if (more[slug]) hooks.beforeOperation.push(more[slug])
     if (endpoints) collection.endpoints = [...SHUT, ...SHUT_WITHOUT_VERSIONS, ...endpoints].map(forStaff)
   }
   config.graphQL.queries = guardGraphQL

@@ -65,7 +65,8 @@ export async function take({
     wait = waitOf({ standings, counts, now })
     standings.forEach(({ count, expiresAt }, i) => {
       const { key, most } = counts[i]!
-      if (count > most) knownOf(payload).set(key, expiresAt)
+      // What is never given back needs no second look.
+      if (count > most) knownOf(payload).set(key, expiresAt, name === 'fault' ? { ttl: expiresAt - now } : {})
     })
   }
   if (wait === null) return { wait, giveBack: () => limitStore(payload).giveBack(counts) }

@@ -46,9 +46,9 @@ export function addressOf({
   return address.toString()
 }
 
-/** IPv6 is counted by its /64, which one household has whole. */
+/** IPv6 is counted by its /48: anybody can have a whole one, with 65,536 networks in it. */
 export function networkOf(address: string): string {
   const read = ipaddr.process(address)
   if (read instanceof ipaddr.IPv4) return read.toString()
-  return `${new ipaddr.IPv6([...read.toByteArray().slice(0, 8), ...Array<number>(8).fill(0)]).toString()}/64`
+  return `${new ipaddr.IPv6([...read.toByteArray().slice(0, 6), ...Array<number>(10).fill(0)]).toString()}/48`
 }

@@ -1,9 +1,15 @@
-import { addDataAndFileToRequest, type Endpoint, type Payload } from 'payload'
+import {
+  addDataAndFileToRequest,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
+  type Endpoint,
+  type Payload,
+} from 'payload'
 
 import { DEFAULT_LOCALE } from '../contract/index.ts'
 import { renderMail } from '../mail/render.ts'
 import { queueMail } from '../mail/service.ts'
-import { vault } from '../platform/crypto.ts'
+import { digestOf, vault } from '../platform/crypto.ts'
 import { claim } from '../platform/ledger.ts'
 import { settings } from '../platform/settings.ts'
 
@@ -18,6 +24,23 @@ const LINES = [
   'Кто-то, надеемся вы, запросил новый пароль. Откройте этот адрес в течение часа, чтобы выбрать его. Иначе ничего не делайте.',
   'Касе, умедворем шумо, рамзи нав дархост кард. Барои интихоби он ин суроғаро дар давоми як соат кушоед. Дар акси ҳол коре накунед.',
 ]
+
+/** A token as Payload makes it: 20 random bytes. */
+const FRESH = /^[\da-f]{40}$/
+
+/** Of the token of a link, the database keeps the digest: whoever reads it there cannot use it. */
+export const keepDigest: CollectionBeforeChangeHook = ({ data }) =>
+  FRESH.test(String(data.resetPasswordToken ?? ''))
+    ? { ...data, resetPasswordToken: digestOf(data.resetPasswordToken) }
+    : data
+
+/** Looks for the digest of the token that somebody brings, and for nothing else. */
+export const readDigest: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const { data } = args as { data?: { token?: unknown } }
+  // In its place: the operation has taken its data already.
+  if (operation === 'resetPassword' && data) data.token = digestOf(String(data.token ?? ''))
+  return args
+}
 
 async function sendLink({ payload, email }: { payload: Payload; email: string }) {
   const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })

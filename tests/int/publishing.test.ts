@@ -18,11 +18,53 @@ describe(`publishing (${engine})`, () => {
     const post = await publish(ovoz, { title: 'Translated' })
     expect((await patch('translator', post.id, '', { _status: 'draft', title: 'Down' })).status).toBe(403)
     expect((await patch('translator', post.id, '?locale=tg', { title: 'Тарҷума' })).status).toBe(403)
+    expect((await patch('translator', post.id, '?autosave=true', { _status: 'draft' })).status).toBe(403)
     expect(await isPublic('translated')).toBe(true)
     expect((await patch('translator', post.id, '?draft=true&locale=tg', { title: 'Тарҷума' })).status).toBe(
       200,
     )
     expect((await ovoz.api('/posts/translated?locale=tg')).body.title).toBe('Translated')
+  })
+
+  it('of a quote waits for its article, whatever a translator does', async () => {
+    const system = { depth: 0, overrideAccess: true } as const
+    const speaker = await ovoz.payload.create({ collection: 'people', data: { name: 'Zarina' }, ...system })
+    const draft = await publish(ovoz, { title: 'Not yet', _status: 'draft' })
+    const { id } = await ovoz.payload.create({
+      collection: 'quotes',
+      data: {
+        text: 'Wait for it',
+        speaker: speaker.id,
+        consent: 'given',
+        source: { relationTo: 'posts', value: draft.id },
+      },
+      ...system,
+    })
+    const { status } = await ovoz.rest(`/quotes/${id}`, {
+      as: 'translator',
+      method: 'PATCH',
+      body: { source: null },
+    })
+    expect(status).toBe(200)
+    expect((await ovoz.api(`/quotes/${id}`)).status).toBe(404)
+  })
+
+  it('that is scheduled is not taken back by a translator', async () => {
+    const draft = await publish(ovoz, { title: 'Scheduled', _status: 'draft' })
+    const job = await ovoz.payload.jobs.queue({
+      task: 'schedulePublish',
+      input: { type: 'publish', doc: { relationTo: 'posts', value: draft.id } },
+      waitUntil: new Date(Date.now() + 60 * 60_000),
+    })
+    // As Payload's panel does it: past all access, by whoever may change the article.
+    const takeBack = (role: 'author' | 'translator') =>
+      ovoz.payload.delete({
+        collection: 'payload-jobs',
+        where: { id: { equals: job.id } },
+        user: { id: 'x', collection: 'users', role } as never,
+      })
+    await expect(takeBack('translator')).rejects.toMatchObject({ status: 403 })
+    expect((await takeBack('author')).docs).toHaveLength(1)
   })
 
   it('takes hashtags for tags once an article is saved by hand, not while it is typed', async () => {

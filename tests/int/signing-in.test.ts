@@ -80,6 +80,12 @@ describe(`signing in (${engine})`, () => {
         data: { email },
         disableEmail: true,
       })
+      // Whoever reads the database cannot use what is there.
+      const { kept } = await stored(ovoz, 'users', ids.author!)
+      expect(JSON.stringify(kept)).not.toContain(token)
+      expect(kept.resetPasswordToken).toEqual(expect.any(String))
+      const read = { token: kept.resetPasswordToken, password: PASSWORD }
+      expect((await ovoz.rest('/users/reset-password', { body: read })).status).toBe(403)
       const { status, body } = await ovoz.rest('/users/reset-password', {
         body: { token, password: PASSWORD },
       })

@@ -139,6 +139,43 @@ describe(`leaving a comment (${engine})`, () => {
     expect(await kept()).toBe(before + 1)
   })
 
+  it('confirms no address that somebody guesses of a comment everybody can read', async () => {
+    const first = await send(body)
+    await ovoz.payload.update({
+      collection: 'comments',
+      id: first.body.id,
+      data: { status: 'approved' },
+      overrideAccess: true,
+    })
+    const guess = await send(body)
+    expect(guess.status).toBe(202)
+    expect(guess.headers.get('idempotent-replayed')).toBeNull()
+    expect(guess.body.id).not.toBe(first.body.id)
+    // Who sends its form again has something of its own in it.
+    const { formToken } = (await ovoz.api(`/comments/form-token?on=${on}`)).body
+    const sent = await send({ ...body, body: 'By a form', formToken })
+    await ovoz.payload.update({
+      collection: 'comments',
+      id: sent.body.id,
+      data: { status: 'approved' },
+      overrideAccess: true,
+    })
+    expect((await send({ ...body, body: 'By a form', formToken })).body.id).toBe(sent.body.id)
+    expect((await send({ ...body, body: 'By a form' })).body.id).not.toBe(sent.body.id)
+  })
+
+  it.each(['application/json;', 'application/json-patch+json', 'application/x-www-form-urlencoded ;x=y'])(
+    'answers 415 to a type that only looks like one we take: %s',
+    async (type) => {
+      const { status, body: problem } = await ovoz.api('/comments', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: JSON.stringify(body),
+      })
+      expect([status, problem.code]).toEqual([415, 'unsupported-type'])
+    },
+  )
+
   it('honours an Idempotency-Key, and refuses it for another comment', async () => {
     const headers = { 'idempotency-key': 'once-and-only' }
     const [first, second] = [await send(body, headers), await send(body, headers)]

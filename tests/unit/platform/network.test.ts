@@ -32,9 +32,9 @@ describe('the address a request came from', () => {
     expect(addressOf({ peer, forwarded, trusted: listed })).toBe(expected)
   })
 
-  it('is counted by household: IPv6 by its /64, IPv4 whole', () => {
-    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2:ffff::1'))
-    expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'))
+  it('is counted by what anybody can have: IPv6 by its /48, IPv4 whole', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:ffff::1'))
+    expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:2:2::1'))
     expect(networkOf('::ffff:203.0.113.9')).toBe('203.0.113.9')
   })
 
