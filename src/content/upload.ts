@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import sharp, { type Metadata } from 'sharp'
 
@@ -90,6 +92,8 @@ export const reencodeUpload: CollectionBeforeOperationHook = async ({ args, oper
   const { data, type, extension } = await reencode(file.data).catch((error: unknown) => {
     throw error instanceof Unfit ? refusalTo(req, 400, error.key, MOST) : error
   })
-  req.file = { ...file, data, mimetype: type, name: `${stemOf(file.name)}.${extension}`, size: data.length }
+  // With something nobody can guess: a picture that only a draft shows must not be found by trying names of cameras.
+  const name = `${stemOf(file.name)}-${randomBytes(6).toString('hex')}.${extension}`
+  req.file = { ...file, data, mimetype: type, name, size: data.length }
   return withoutOurs(args)
 }
