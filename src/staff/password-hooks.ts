@@ -1,6 +1,7 @@
 import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError, type Where } from 'payload'
 
 import { faultOf } from './password.ts'
+import { isFresh } from './sessions-store.ts'
 import { type StaffWord, staffWord } from '../platform/staff-words.ts'
 
 declare module 'payload' {
@@ -36,6 +37,14 @@ async function findPerson({ given, req }: { given: Given; req: PayloadRequest })
   )
 }
 
+/** Whether somebody sets their own password by a session that may have been left open, or taken. */
+async function isUnsure({ id, req }: { id: unknown; req: PayloadRequest }): Promise<boolean> {
+  const { payload, user } = req
+  if (user?.collection !== 'users' || String(user.id) !== String(id)) return false
+  const sid = (user as { _sid?: string })._sid ?? null
+  return !(await isFresh({ payload, user: String(user.id), sid, now: new Date() }))
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Stands before every way by which a password is set: a new user, a change, a link of a mail; REST and GraphQL alike. */
@@ -46,6 +55,7 @@ export const checkNewPassword: CollectionBeforeOperationHook = async ({ args, op
   if (!isSetting || password === undefined || password === null || password === '') return args
   if (req.context.isFromSettings) return args
   if (operation === 'update' && given.id === undefined) throw refuse(req, 'password-many')
+  if (operation === 'update' && (await isUnsure({ id: given.id, req }))) throw refuse(req, 'password-stale')
   const kept = await findPerson({ given, req })
   const person = {
     name: textOf(given.data?.name) ?? kept?.name ?? '',

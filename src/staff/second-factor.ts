@@ -8,14 +8,11 @@ import { changeFactor, dropFactor, findFactor, keepNewSecret, noteFactor } from 
 import { PasswordIsRight } from './login-hooks.ts'
 import { newRecoveryCodes, readRecoveryCode, recoveryDigest } from './recovery.ts'
 import { StaffRefusal } from './refusal.ts'
-import { changeSessions, findSessions } from './sessions-store.ts'
+import { changeSessions, isFresh } from './sessions-store.ts'
 import { newSecret, toSetUp } from './totp.ts'
 
 type Who = { id: string; email: string; name: string; role: string; sid: string | null }
 type Asking = { req: PayloadRequest; who: Who; now: Date }
-
-/** Who has typed the password a moment ago is not asked for it again. */
-const FRESH = 10 * 60_000
 
 const isRequired = (role: string) => settings.SECOND_FACTOR.some((one) => one === role)
 
@@ -37,12 +34,6 @@ async function checkPassword({ req, who, password }: Asking & { password: unknow
       throw new StaffRefusal(req, 'password-wrong')
     throw error
   }
-}
-
-async function isFresh({ req, who, now }: Asking) {
-  const sessions = await findSessions({ payload: req.payload, user: who.id, now })
-  const own = sessions?.find(({ id }) => id === who.sid)
-  return Boolean(own?.createdAt) && now.getTime() - new Date(own!.createdAt!).getTime() < FRESH
 }
 
 async function checkCode({ req, who, typed, now }: Asking & { typed: unknown }) {
@@ -74,7 +65,11 @@ export async function start({ password, ...asking }: Asking & { password?: unkno
   const { req, who } = asking
   const { payload } = req
   if ((await findFactor({ payload, user: who.id }))?.since) throw new StaffRefusal(req, 'is-on')
-  if (password !== undefined || !(await isFresh(asking))) await checkPassword({ ...asking, password })
+  if (
+    password !== undefined ||
+    !(await isFresh({ payload: asking.req.payload, user: who.id, sid: who.sid, now: asking.now }))
+  )
+    await checkPassword({ ...asking, password })
   const secret = newSecret()
   await keepNewSecret({ payload, user: who.id, secret }).catch((error: unknown) => {
     throw error instanceof ValidationError ? new StaffRefusal(req, 'is-on') : error

@@ -30,6 +30,25 @@ export async function findSessions({
     .sort((a, b) => new Date(b.createdAt ?? 0).getTime() - new Date(a.createdAt ?? 0).getTime())
 }
 
+/** Who has typed the password a moment ago is not asked for it again. */
+const FRESH = 10 * 60_000
+
+/** Whether a session of a user was begun by the password just now. */
+export async function isFresh({
+  payload,
+  user,
+  sid,
+  now,
+}: {
+  payload: Payload
+  user: string
+  sid: string | null
+  now: Date
+}): Promise<boolean> {
+  const own = (await findSessions({ payload, user, now }))?.find(({ id }) => id === sid)
+  return Boolean(own?.createdAt) && now.getTime() - new Date(own!.createdAt!).getTime() < FRESH
+}
+
 /**
  * Changes the sessions of a user, in the transaction of `req`: whoever signs in at that moment comes before or after.
  * @returns how many there are fewer

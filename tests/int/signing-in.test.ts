@@ -5,8 +5,10 @@ import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { settings } from '../../src/platform/settings.ts'
+import { inTransaction } from '../../src/platform/transaction.ts'
 import { admitStaff, admitToPanel, setStaffHeaders } from '../../src/staff/door.ts'
 import { makeFirstAdmin } from '../../src/staff/first-admin.ts'
+import { changeSessions } from '../../src/staff/sessions-store.ts'
 import { logIn } from '../support/authenticator.ts'
 import { graphql, stored } from '../support/grid.ts'
 import { engine, PASSWORD, useOvoz } from '../support/ovoz.ts'
@@ -67,6 +69,28 @@ describe(`signing in (${engine})`, () => {
       expect((await ovoz.rest('/posts', { as })).status).toBe(403)
       const { body: told } = await ovoz.rest('/audit?where[act][equals]=sessions-ended', { as: 'admin' })
       expect(told.docs).toMatchObject([{ by: 'admin', to: 'author' }])
+    })
+
+    it('change the password of their owner only a short while after it was given', async () => {
+      const as = await enter()
+      const change = () =>
+        ovoz.rest(`/users/${ids.author}`, { as, method: 'PATCH', body: { password: GOOD } })
+      const begunAt = (createdAt: Date) =>
+        inTransaction(ovoz.payload, (req) =>
+          changeSessions({
+            payload: ovoz.payload,
+            user: ids.author!,
+            change: (sessions) => sessions.map((one) => ({ ...one, createdAt: createdAt.toISOString() })),
+            req,
+          }),
+        )
+      await begunAt(new Date(Date.now() - 11 * 60_000))
+      const { status, body } = await change()
+      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('in again')])
+      // An administrator may, for one who has forgotten it.
+      const byAdmin = { as: 'admin', method: 'PATCH', body: { password: PASSWORD } }
+      expect((await ovoz.rest(`/users/${ids.author}`, byAdmin)).status).toBe(200)
+      expect(await ovoz.rest('/posts', { as })).toMatchObject({ status: 403 })
     })
 
     it('others than one’s own end with a new password, and all with a link for one', async () => {
