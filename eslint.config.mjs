@@ -44,7 +44,7 @@ const ROOMS = {
   ],
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
-  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$'],
+  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$', 'mail/service\\.ts$'],
   keys: PLATFORM,
   metrics: [...PLATFORM, 'webhooks/retry\\.ts$', '\\.\\./package\\.json$'],
   threats: [

@@ -1,6 +1,8 @@
-import { type Payload, type PayloadRequest, ValidationError } from 'payload'
+import { type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
 
+import { isAnyWritten, removeWritten } from '../platform/mail-folder.ts'
 import { Refusal } from '../platform/problem.ts'
+import { aboutComment } from './about.ts'
 import { type Letter, toContents } from './letter.ts'
 import { MAY_GO_AGAIN } from './retry.ts'
 import { sealContents, toAboutMark, toMark } from './seal.ts'
@@ -62,7 +64,24 @@ export async function takeBackMail({
   req?: PayloadRequest | undefined
   about: string
 }): Promise<void> {
-  await store.dropMails({ payload, about: toAboutMark(about), req })
+  await store.dropMails({ payload, about: [toAboutMark(about)], req })
+}
+
+/**
+ * Takes back what shows others what some comments say, in the transaction of a request. Where there is no mail server, what
+ * was written into the folder has gone to nobody, so those files go too.
+ */
+export async function takeBackComments({ ids, req }: { ids: readonly string[]; req: PayloadRequest }) {
+  if (!ids.length) return
+  const about = ids.map((id) => toAboutMark(aboutComment(id)))
+  await store.dropMails({ payload: req.payload, about, req })
+  // No transaction brings a file back; one too few is better than one that stays.
+  if (await isAnyWritten()) await removeWritten(await store.findAbout({ about, req }))
+}
+
+/** Deletes mails, in the transaction of a request, and the files they became where there is no mail server. */
+export async function forgetMails({ where, req }: { where: Where; req: PayloadRequest }) {
+  await removeWritten(await store.deleteMails({ where, req }))
 }
 
 /**

@@ -145,6 +145,11 @@ export const recordOutcome = ({
     data: { ...outcome, ...(outcome.status === 'sent' && { sealed: null, sentAt: now.toISOString() }) },
   })
 
+/** Of which any is about one of some marks. */
+const aboutAny = (marks: readonly string[]): Where => ({
+  or: marks.map((mark) => ({ about: { contains: mark } })),
+})
+
 /** Mails that have not gone out are not to do so any more, and lose their address and contents. */
 export async function dropMails({
   payload,
@@ -152,14 +157,37 @@ export async function dropMails({
   req,
 }: {
   payload: Payload
-  about: string
+  about: readonly string[]
   req: PayloadRequest | undefined
 }) {
   await payload.update({
     collection,
-    where: { and: [{ status: { in: MAY_GO_AGAIN } }, { about: { contains: about } }] },
+    where: { and: [{ status: { in: MAY_GO_AGAIN } }, aboutAny(about)] },
     data: { status: 'dropped', sealed: null, nextAttemptAt: null, lastError: null },
     ...(req && { req }),
     ...system,
   })
+}
+
+/** The ids of mails that are described, whatever became of them. */
+async function findIds({ where, req }: { where: Where; req: PayloadRequest }): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection,
+    where,
+    select: { kind: true },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id }) => String(id))
+}
+
+export const findAbout = ({ about, req }: { about: readonly string[]; req: PayloadRequest }) =>
+  findIds({ where: aboutAny(about), req })
+
+/** Deletes mails, in the transaction of the request. @returns their ids */
+export async function deleteMails({ where, req }: { where: Where; req: PayloadRequest }): Promise<string[]> {
+  const ids = await findIds({ where, req })
+  if (ids.length) await req.payload.db.deleteMany({ collection, where: { id: { in: ids } }, req })
+  return ids
 }

@@ -3,8 +3,7 @@ import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { tagsOfComment } from '../comments/drops.ts'
 import { findSealed } from '../comments/locks.ts'
 import { findState } from '../comments/store.ts'
-import { takeBackMail } from '../mail/service.ts'
-import { aboutComment } from '../mail/about.ts'
+import { forgetMails, takeBackComments } from '../mail/service.ts'
 import { CONFIRM_WITHIN, STOP_WITHIN } from '../notices/decision.ts'
 import type { Comment } from '../payload-types.ts'
 import { announceDrop } from '../platform/drops.ts'
@@ -89,7 +88,7 @@ const forgetRows = (req: PayloadRequest, from: CollectionSlug, where: Where) =>
 /** What is kept beside a comment and says who wrote it, or what it said. */
 async function forgetBeside({ id, req }: Inside & { id: string }) {
   const { payload } = req
-  await takeBackMail({ payload, req, about: aboutComment(id) })
+  await takeBackComments({ ids: [id], req })
   await forgetRows(req, 'comment-private', { comment: { equals: id } })
   // Notes of reports say what it said, and who wrote it.
   await forgetRows(req, 'reports', { comment: { equals: id } })
@@ -156,7 +155,7 @@ export async function eraseRest({ erasure: { writer, at }, req }: Inside & { era
   await forgetRows(req, 'reader-links', {
     and: [own, { or: [linkMadeUntil('stop', STOP_WITHIN), linkMadeUntil('confirm', CONFIRM_WITHIN)] }],
   })
-  await forgetRows(req, 'mails', { and: [mailsAbout(writer), { createdAt: { less_than_equal: at } }] })
+  await forgetMails({ where: { and: [mailsAbout(writer), { createdAt: { less_than_equal: at } }] }, req })
   await forgetRows(req, 'ledger', { key: { like: writer } })
 }
 
