@@ -38,7 +38,7 @@ const ROOMS = {
     ...CONTENT,
     'comments/(drops|locks|moderation|store|subject|trust)\\.ts$',
     'notices/decision\\.ts$',
-    'mail/(about|render|seal|service)\\.ts$',
+    'mail/(about|letter|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',
     'spam/learning\\.ts$',
   ],

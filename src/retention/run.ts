@@ -6,6 +6,7 @@ import { claim, heldBy, release } from '../platform/ledger.ts'
 import { removeWrittenUntil } from '../platform/mail-folder.ts'
 import { firstIdAt } from '../platform/time-id.ts'
 import { inTransaction } from '../platform/transaction.ts'
+import { wipeOrSay } from '../platform/wipe.ts'
 import { countRemoved, eraseRemoved } from './removed.ts'
 import { daysOf, type Days, dueBefore } from './rules.ts'
 import { countAll, deletePortions, type Erase, findSome } from './store.ts'
@@ -180,7 +181,9 @@ export async function runRetention({
   const { isMine } = await claim({ payload, key: CLAIM, milliseconds: CLAIM_LASTS })
   if (!isMine) return null
   try {
-    return await goThrough({ payload, now, isDry, say })
+    const results = await goThrough({ payload, now, isDry, say })
+    if (results.some(({ count }) => count > 0)) await wipeOrSay(payload)
+    return results
   } finally {
     await release({ payload, key: CLAIM })
   }

@@ -7,7 +7,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { writerOf } from '../../src/comments/trust.ts'
 import { aboutComment, aboutReader } from '../../src/mail/about.ts'
-import { queueMail, takeBackMail } from '../../src/mail/service.ts'
+import { queueMail, takeBackComments, takeBackMail } from '../../src/mail/service.ts'
+import { handOver } from '../../src/mail/transport.ts'
 import { tellDue } from '../../src/notices/service.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { inTransaction } from '../../src/platform/transaction.ts'
@@ -211,6 +212,19 @@ describe(`queueing mail (${engine})`, () => {
       await mailWorker(ovoz).send()
       await takeBackMail({ payload: ovoz.payload, about: aboutReader('them') })
       expect(files()).toHaveLength(1)
+    })
+
+    it('does not stay there where it was taken back, or its row deleted, while it was on its way', async () => {
+      const { payload } = ovoz
+      const meanwhile = [
+        () => inTransaction(payload, (req) => takeBackComments({ ids: ['one'], req })),
+        () => payload.delete({ collection: 'mails', where: { id: { exists: true } }, overrideAccess: true }),
+      ]
+      for (const act of meanwhile) {
+        await queue({ about: [aboutComment('one')] })
+        await mailWorker(ovoz, { hand: async (asked) => (await act(), handOver(asked)) }).send()
+        expect(files()).toEqual([])
+      }
     })
 
     it('goes with its row after its term, and by its own time where there is no row', async () => {
