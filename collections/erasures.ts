@@ -23,6 +23,7 @@ export const erasures: CollectionConfig<'erasures'> = {
     { name: 'comments', type: 'number', required: true },
     // `reader`, or the id of a member of staff.
     { name: 'by', type: 'text', required: true },
+    // Written by former versions; what staff note stands in the audit alone.
     { name: 'note', type: 'text' },
   ],
 }

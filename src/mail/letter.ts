@@ -2,6 +2,12 @@ import type { Locale } from '../contract/index.ts'
 import { readEmail } from '../platform/email.ts'
 import { cleanLine, shorten } from '../platform/text.ts'
 
+/**
+ * The kind of mail that is the last one to somebody who is forgotten. Its address is forgotten however it ends, so nobody can
+ * send it again.
+ */
+export const LAST_MAIL = 'privacy-done'
+
 /** A mail as other rooms hand it over. */
 export type Letter = {
   /** What it is for, in the list of the panel: `comment-waits`. It names nobody. */

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { Mail } from '../payload-types.ts'
 import { claim, release } from '../platform/ledger.ts'
+import { removeWritten } from '../platform/mail-folder.ts'
 import type { Contents } from './letter.ts'
 import { decideOutcome, type Handed, type Outcome } from './retry.ts'
 import { openContents } from './seal.ts'
@@ -80,20 +81,31 @@ export function createPostman({
     }
   }
 
+  /** @returns whether it was written down */
+  async function record(came: {
+    id: string
+    from: store.Place
+    outcome: Outcome
+    now: Date
+  }): Promise<boolean> {
+    const { isWritten, isTakenBack } = await store.recordOutcome({ payload, ...came })
+    // Where there is no mail server it may lie in the folder by now.
+    if (isTakenBack) await removeWritten([came.id])
+    return isWritten
+  }
+
   async function attempt(mail: Mail, clock: Clock): Promise<boolean> {
     const { id, attempts } = mail
     const now = clock()
     const until = mail.until ? new Date(mail.until) : null
     if (mail.status === 'sending') {
       const outcome: Outcome = { status: 'unsure', nextAttemptAt: null, lastError: SAYS.died }
-      return store.changeMail({ payload, id, from: { states: ['sending'], attempts }, data: outcome })
+      return record({ id, from: { states: ['sending'], attempts }, outcome, now })
     }
     const contents = contentsOf(mail)
     const from = { states: ['waiting' as const], attempts }
-    if (!contents || (until && until < now)) {
-      const data = toFailed(contents ? SAYS.late : SAYS.locked)
-      return store.changeMail({ payload, id, from, data })
-    }
+    if (!contents || (until && until < now))
+      return record({ id, from, outcome: toFailed(contents ? SAYS.late : SAYS.locked), now })
     // Written down before it is handed over: if we die now, nobody sends it again without being told to.
     const nextAttemptAt = new Date(now.getTime() + LEASE).toISOString()
     const data = { status: 'sending' as const, attempts: attempts + 1, nextAttemptAt }
@@ -102,7 +114,8 @@ export function createPostman({
     const after = clock()
     if (handed.kind === 'away') awayUntil = after.getTime() + AWAY
     const outcome = decideOutcome({ handed, attempts: attempts + 1, jitter: random(), now: after, until })
-    await store.recordOutcome({ payload, id, attempts: attempts + 1, outcome, now: after })
+    // Somebody may have taken us for dead by now; what really came of it still holds.
+    await record({ id, from: { states: ['sending', 'unsure'], attempts: attempts + 1 }, outcome, now: after })
     return true
   }
 

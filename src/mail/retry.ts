@@ -51,6 +51,27 @@ export function decideOutcome({
   return { status: 'waiting', nextAttemptAt: next.toISOString(), lastError }
 }
 
+/**
+ * What is to be written of a mail after an attempt.
+ * @param isTakenBack whether it was taken back meanwhile: then it does not go out later, nor when somebody says so
+ * @param isLast whether it is the last one to somebody who is forgotten
+ * @returns with `isOver`, whether its address and contents are to be forgotten
+ */
+export function settleOutcome({
+  outcome,
+  isTakenBack,
+  isLast,
+}: {
+  outcome: Outcome
+  isTakenBack: boolean
+  isLast: boolean
+}): { outcome: Outcome; isOver: boolean } {
+  if (outcome.status === 'sent') return { outcome, isOver: true }
+  if (isTakenBack)
+    return { outcome: { status: 'dropped', nextAttemptAt: null, lastError: null }, isOver: true }
+  return { outcome, isOver: isLast && outcome.status !== 'waiting' }
+}
+
 /** What an error of nodemailer says of where the mail is now. */
 export type Fault = { code?: unknown; command?: unknown; responseCode?: unknown; message?: unknown }
 

@@ -1,6 +1,9 @@
-import { type Payload, type PayloadRequest, ValidationError } from 'payload'
+import { type Payload, type PayloadRequest, ValidationError, type Where } from 'payload'
 
+import { isAnyWritten, removeWritten } from '../platform/mail-folder.ts'
 import { Refusal } from '../platform/problem.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import { aboutComment } from './about.ts'
 import { type Letter, toContents } from './letter.ts'
 import { MAY_GO_AGAIN } from './retry.ts'
 import { sealContents, toAboutMark, toMark } from './seal.ts'
@@ -51,7 +54,8 @@ export async function queueMail({
 
 /**
  * Takes back what has not gone out of all that is about something, in the transaction of `req` where there is one: its
- * address and contents are forgotten, and the same notice is not queued again. What is just being sent goes out.
+ * address and contents are forgotten, and the same notice is not queued again. What is just being sent may arrive; where it does not,
+ * it is not sent again.
  */
 export async function takeBackMail({
   payload,
@@ -62,7 +66,25 @@ export async function takeBackMail({
   req?: PayloadRequest | undefined
   about: string
 }): Promise<void> {
-  await store.dropMails({ payload, about: toAboutMark(about), req })
+  const drop = (inside: PayloadRequest) => store.dropMails({ about: [toAboutMark(about)], req: inside })
+  await (req ? drop(req) : inTransaction(payload, drop))
+}
+
+/**
+ * Takes back what shows others what some comments say, in the transaction of a request. Where there is no mail server, what
+ * was written into the folder has gone to nobody, so those files go too.
+ */
+export async function takeBackComments({ ids, req }: { ids: readonly string[]; req: PayloadRequest }) {
+  if (!ids.length) return
+  const about = ids.map((id) => toAboutMark(aboutComment(id)))
+  await store.dropMails({ about, req })
+  // No transaction brings a file back; one too few is better than one that stays.
+  if (await isAnyWritten()) await removeWritten(await store.findAbout({ about, req }))
+}
+
+/** Deletes mails, in the transaction of a request, and the files they became where there is no mail server. */
+export async function forgetMails({ where, req }: { where: Where; req: PayloadRequest }) {
+  await removeWritten(await store.deleteMails({ where, req }))
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
 import { toKeptLine } from '../platform/log.ts'
-import type { Watched, Written } from '../platform/mail.ts'
+import type { Watched } from '../platform/mail.ts'
+import type { Written } from '../platform/mail-folder.ts'
 import { settings } from '../platform/settings.ts'
 import type { Contents } from './letter.ts'
 import { type Fault, type Handed, readFault } from './retry.ts'

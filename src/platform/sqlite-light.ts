@@ -21,6 +21,8 @@ export function createLightWriter(url: string) {
     if (database) return database
     database = new Database(fileURLToPath(url))
     database.exec('PRAGMA synchronous = NORMAL')
+    // As on the connection of all other writes.
+    database.exec('PRAGMA secure_delete = ON')
     return database
   }
   return {

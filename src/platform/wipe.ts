@@ -11,3 +11,12 @@ export type WipesFreed = { wipeFreed: () => Promise<void> }
 export async function wipeFreed(payload: Payload): Promise<void> {
   if (payload.db.name === 'sqlite') await (payload.db as unknown as WipesFreed).wipeFreed()
 }
+
+/** The same where what is erased stays erased, also when this cannot be done just now: then the log says how it is done later. */
+export const wipeOrSay = (payload: Payload): Promise<void> =>
+  wipeFreed(payload).catch((err: unknown) =>
+    payload.logger.error({
+      err,
+      msg: 'What was erased may still stand in free bytes of the database file: run npm run ovoz -- privacy replay.',
+    }),
+  )

@@ -6,9 +6,9 @@ import { writeDown } from '../desk/audit.ts'
 import { queueMail } from '../mail/service.ts'
 import { vault } from '../platform/crypto.ts'
 import { inTransaction } from '../platform/transaction.ts'
-import { wipeFreed } from '../platform/wipe.ts'
+import { wipeOrSay } from '../platform/wipe.ts'
 import type { Erasure } from './erasure.ts'
-import { keepErasure, readLedger } from './erasure-ledger.ts'
+import { keepErasure, noteInFile, readLedger } from './erasure-ledger.ts'
 import * as store from './erasure-store.ts'
 import { findOwnIds, findReturned } from './known.ts'
 import { doneMail } from './mails.ts'
@@ -68,30 +68,21 @@ export async function erase({
     at,
     comments: (await store.findUntil({ payload, ids, at })).filter(({ isThere }) => isThere).length,
     by: agent === 'reader' ? agent : agent.id,
-    note,
   }
   await inTransaction(payload, async (req) => {
     await keepErasure({ erasure, req })
     await writeDown({ req, entries: [entryOf({ act: 'erase', agent, to: choice, note })] })
   })
+  noteInFile({ payload, erasure })
   const erased = await apply({ payload, erasure })
   await inTransaction(payload, async (req) => {
     await store.forgetRequests({ writer, req })
-    const mail = doneMail({ entry: erasure.entry, to: email, locale, isAllDone: erased.sealed === 0 })
+    const mail = doneMail({ entry: erasure.entry, to: email, locale, isAllDone: erased.sealed === 0, now })
     await queueMail({ payload, req, mail, now })
   })
-  await wipe(payload)
+  await wipeOrSay(payload)
   return erased
 }
-
-/** What is erased stays erased where this cannot be done just now. */
-const wipe = (payload: Payload) =>
-  wipeFreed(payload).catch((err: unknown) =>
-    payload.logger.error({
-      err,
-      msg: 'What was erased may still stand in free bytes of the database file: run npm run ovoz -- privacy replay.',
-    }),
-  )
 
 /** A line of the audit: whoever is meant by it is not named. */
 export const entryOf = ({
@@ -121,6 +112,6 @@ export async function replay(payload: Payload): Promise<{ entries: number; comme
   let comments = 0
   for (const erasure of ledger.filter(({ writer }) => back.has(writer)))
     comments += (await apply({ payload, erasure })).comments
-  if (comments) await wipe(payload)
+  if (comments) await wipeOrSay(payload)
   return { entries: ledger.length, comments }
 }

@@ -22,7 +22,7 @@ const Entry = z.object({
   at: z.iso.datetime(),
   comments: z.int().min(0),
   by: z.string(),
-  note: z.string().nullable(),
+  // Lines of former versions also have what staff noted; it goes no further.
 })
 
 /**
@@ -74,7 +74,7 @@ const complain = (payload: Payload, err: unknown) =>
 
 async function findAll(payload: Payload): Promise<Erasure[]> {
   const { docs } = await payload.find({ collection, sort: 'at', ...all })
-  return docs.map(({ entry, writer, keyId, choice, at, comments, by, note }) => ({
+  return docs.map(({ entry, writer, keyId, choice, at, comments, by }) => ({
     entry,
     writer,
     keyId,
@@ -82,17 +82,19 @@ async function findAll(payload: Payload): Promise<Erasure[]> {
     at,
     comments,
     by,
-    note: note ?? null,
   }))
 }
 
 /** Writes an erasure down before anything is erased, so that what is begun is ended, also after a crash. */
-export async function keepErasure({ erasure, req }: { erasure: Erasure; req: PayloadRequest }) {
-  await req.payload.create({ collection, data: erasure, req, ...system })
+export const keepErasure = ({ erasure, req }: { erasure: Erasure; req: PayloadRequest }) =>
+  req.payload.create({ collection, data: erasure, req, ...system })
+
+/** Adds an erasure to the file once it stands in the database: a transaction may be undone, or begun again, a line is neither. */
+export function noteInFile({ payload, erasure }: { payload: Payload; erasure: Erasure }) {
   try {
     append([erasure])
   } catch (err) {
-    complain(req.payload, err)
+    complain(payload, err)
   }
 }
 

@@ -3,10 +3,10 @@ import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 import { tagsOfComment } from '../comments/drops.ts'
 import { findSealed } from '../comments/locks.ts'
 import { findState } from '../comments/store.ts'
-import { takeBackMail } from '../mail/service.ts'
-import { aboutComment } from '../mail/about.ts'
+import { forgetMails, takeBackComments } from '../mail/service.ts'
 import { CONFIRM_WITHIN, STOP_WITHIN } from '../notices/decision.ts'
 import type { Comment } from '../payload-types.ts'
+import { changeRows } from '../platform/change-rows.ts'
 import { announceDrop } from '../platform/drops.ts'
 import { decideFate, type Erasure } from './erasure.ts'
 import { mailsAbout, ofWriter } from './known.ts'
@@ -72,8 +72,8 @@ async function unname({ doc, body, at, req }: Inside & { doc: Comment; body?: st
       // What checks found are words of the text, or the name.
       findings: null,
       reasons: null,
-      openReports: 0,
-      reportedAt: null,
+      // A text that stays is still to be decided on.
+      ...(body !== undefined && { openReports: 0, reportedAt: null }),
       erasedAt: at,
       revision: (kept.revision ?? 0) + 1,
     },
@@ -86,13 +86,18 @@ async function unname({ doc, body, at, req }: Inside & { doc: Comment; body?: st
 const forgetRows = (req: PayloadRequest, from: CollectionSlug, where: Where) =>
   req.payload.db.deleteMany({ collection: from, where, req })
 
-/** What is kept beside a comment and says who wrote it, or what it said. */
-async function forgetBeside({ id, req }: Inside & { id: string }) {
+/** What is kept beside a comment and says who wrote it, or what it said. Reports of a text that stays go on without their words. */
+async function forgetBeside({ id, keepsText = false, req }: Inside & { id: string; keepsText?: boolean }) {
   const { payload } = req
-  await takeBackMail({ payload, req, about: aboutComment(id) })
+  await takeBackComments({ ids: [id], req })
   await forgetRows(req, 'comment-private', { comment: { equals: id } })
   // Notes of reports say what it said, and who wrote it.
-  await forgetRows(req, 'reports', { comment: { equals: id } })
+  if (keepsText)
+    await changeRows({
+      ...{ req, collection: 'reports', data: { note: null } },
+      where: { field: 'comment', values: [id] },
+    })
+  else await forgetRows(req, 'reports', { comment: { equals: id } })
   // The claim by which the same comment sent twice is known.
   await forgetRows(req, 'ledger', {
     and: [{ key: { like: 'submit:' } }, { value: { like: id } }],
@@ -134,7 +139,7 @@ export async function eraseComment({ id, erasure, req }: Inside & { id: string; 
     await payload.delete({ collection, id, req, ...system })
     await forgetRows(req, 'awaiting', { comment: { equals: id } })
   }
-  await forgetBeside({ id, req })
+  await forgetBeside({ id, keepsText: fate === 'unname', req })
 }
 
 /** What else is kept about the owner of an address and is not younger than the erasure. */
@@ -156,7 +161,7 @@ export async function eraseRest({ erasure: { writer, at }, req }: Inside & { era
   await forgetRows(req, 'reader-links', {
     and: [own, { or: [linkMadeUntil('stop', STOP_WITHIN), linkMadeUntil('confirm', CONFIRM_WITHIN)] }],
   })
-  await forgetRows(req, 'mails', { and: [mailsAbout(writer), { createdAt: { less_than_equal: at } }] })
+  await forgetMails({ where: { and: [mailsAbout(writer), { createdAt: { less_than_equal: at } }] }, req })
   await forgetRows(req, 'ledger', { key: { like: writer } })
 }
 

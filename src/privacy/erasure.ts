@@ -15,7 +15,6 @@ export type Erasure = {
   comments: number
   /** `reader`, or the id of a member of staff. */
   by: string
-  note: string | null
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Locale, PrivacyKind } from '../contract/index.ts'
+import { LAST_MAIL } from '../mail/letter.ts'
 import { renderMail } from '../mail/render.ts'
 import type { Letter } from '../mail/service.ts'
 import { linkTo } from './links.ts'
@@ -33,18 +34,23 @@ export function linkMail({
   }
 }
 
-/** The last mail to somebody who is forgotten. It is about nobody, so nothing leads from it to them once it has gone out. */
+/** Longer than all attempts last. */
+const DONE_WITHIN = 2 * 24 * 60 * 60_000
+
+/** The last mail to somebody who is forgotten. It is about nobody, so nothing leads from it to them once it is over. */
 export function doneMail({
   entry,
   isAllDone,
+  now,
   ...envelope
-}: Envelope & { entry: string; isAllDone: boolean }): Letter {
+}: Envelope & { entry: string; isAllDone: boolean; now: Date }): Letter {
   const { locale } = envelope
   const subject = words('done-subject', locale)
   return {
     ...envelope,
-    kind: 'privacy-done',
+    kind: LAST_MAIL,
     once: `privacy done ${entry}`,
+    until: new Date(now.getTime() + DONE_WITHIN),
     subject,
     ...renderMail({
       locale,

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { findKept, forgetWhy, type Kept } from '../comments/bulk-store.ts'
 import { tagsOfComment } from '../comments/drops.ts'
 import { findSealed } from '../comments/locks.ts'
+import { takeBackComments } from '../mail/service.ts'
 import type { Comment } from '../payload-types.ts'
 import { changeRows, setEach } from '../platform/change-rows.ts'
 import { announceDrop } from '../platform/drops.ts'
@@ -162,6 +163,8 @@ async function findAnswersOf({ req, ids: some }: { req: PayloadRequest; ids: str
 async function forgetBeside({ req, ids: some }: { req: PayloadRequest; ids: string[] }) {
   if (!some.length) return
   const { db } = req.payload
+  // What has not gone out shows its text, and could be sent again.
+  await takeBackComments({ ids: some, req })
   const about = { comment: { in: some } }
   await db.deleteMany({ collection: 'comment-private', where: about, req })
   await db.deleteMany({ collection: 'notices', where: { or: [about, { answer: { in: some } }] }, req })

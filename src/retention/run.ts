@@ -1,12 +1,15 @@
 import type { Payload, Where } from 'payload'
 
+import { forgetMails } from '../mail/service.ts'
 import { changeRows } from '../platform/change-rows.ts'
 import { claim, heldBy, release } from '../platform/ledger.ts'
+import { removeWrittenUntil } from '../platform/mail-folder.ts'
 import { firstIdAt } from '../platform/time-id.ts'
 import { inTransaction } from '../platform/transaction.ts'
+import { wipeOrSay } from '../platform/wipe.ts'
 import { countRemoved, eraseRemoved } from './removed.ts'
 import { daysOf, type Days, dueBefore } from './rules.ts'
-import { countAll, deletePortions, findSome } from './store.ts'
+import { countAll, deletePortions, type Erase, findSome } from './store.ts'
 import { RULES } from './table.ts'
 import { lastsFor } from './view.ts'
 
@@ -20,11 +23,14 @@ type Deed = {
 const deleting = (
   collection: string,
   column: string,
-  also: (given: Given) => Where[] = () => [],
-  until: (given: Given) => Date = ({ before }) => before,
+  {
+    also = [],
+    until = ({ before }) => before,
+    erase,
+  }: { also?: Where[]; until?: (given: Given) => Date; erase?: Erase } = {},
 ): Deed => {
   const query = (given: Given): Where => ({
-    and: [{ [column]: { less_than_equal: until(given).toISOString() } }, ...also(given)],
+    and: [{ [column]: { less_than_equal: until(given).toISOString() } }, ...also],
   })
   const slug = collection as 'audit'
   return {
@@ -36,9 +42,19 @@ const deleting = (
         collection: slug,
         where: query(given),
         sort: column,
+        erase,
         onDone: given.onDone,
       }),
   }
+}
+
+/** What says of itself when it ends. */
+const atOnce = ({ now }: Given) => now
+
+/** Files of mails that no row knows, by their own time. They are not counted, as no others are: each is of a mail that was. */
+const deletingStrayMail: Deed = {
+  count: () => Promise.resolve(0),
+  act: ({ before }) => removeWrittenUntil(before),
 }
 
 const isMarked: Where = { network: { greater_than: '' } }
@@ -122,14 +138,14 @@ const DEEDS: Record<string, Deed[]> = {
   network: [unmarkingComments],
   'report-network': [unmarkingReports],
   unconfirmed: [
-    deleting('consents', 'askedAt', () => unanswered),
-    deleting('notices', 'createdAt', () => parked),
+    deleting('consents', 'askedAt', { also: unanswered }),
+    deleting('notices', 'createdAt', { also: parked }),
   ],
-  'reader-links': [deleting('reader-links', 'expiresAt', undefined, ({ now }) => now)],
-  mails: [deleting('mails', 'createdAt')],
+  'reader-links': [deleting('reader-links', 'expiresAt', { until: atOnce })],
+  mails: [deleting('mails', 'createdAt', { erase: forgetMails }), deletingStrayMail],
   deliveries: [deleting('deliveries', 'createdAt')],
   audit: [deleting('audit', 'createdAt')],
-  ledger: [deleting('ledger', 'expiresAt', undefined, ({ now }) => now)],
+  ledger: [deleting('ledger', 'expiresAt', { until: atOnce })],
 }
 
 /** The chosen terms, in days. */
@@ -165,7 +181,9 @@ export async function runRetention({
   const { isMine } = await claim({ payload, key: CLAIM, milliseconds: CLAIM_LASTS })
   if (!isMine) return null
   try {
-    return await goThrough({ payload, now, isDry, say })
+    const results = await goThrough({ payload, now, isDry, say })
+    if (results.some(({ count }) => count > 0)) await wipeOrSay(payload)
+    return results
   } finally {
     await release({ payload, key: CLAIM })
   }

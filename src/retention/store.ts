@@ -51,15 +51,16 @@ export async function countAll({
   return totalDocs
 }
 
-/**
- * Deletes rows a portion at a time, each in a transaction of its own; no hook stands on what is deleted so.
- * @returns how many
- */
+/** Deletes the rows of a query, in the transaction of a request. */
+export type Erase = (given: { where: Where; req: PayloadRequest }) => Promise<unknown>
+
+/** Deletes rows a portion at a time, each in a transaction of its own; no hook stands on what is deleted so. */
 export async function deletePortions({
   payload,
   collection,
   where,
   sort,
+  erase = ({ where, req }) => payload.db.deleteMany({ collection, where, req }),
   onDone,
 }: {
   payload: Payload
@@ -67,14 +68,14 @@ export async function deletePortions({
   where: Where
   /** The indexed column it is found by. */
   sort: string
+  /** Where more goes with a row than the row. */
+  erase?: Erase | undefined
   onDone: (count: number) => void
 }): Promise<void> {
   for (;;) {
     const rows = await findSome({ payload, collection, where, sort, select: { [sort]: true } })
     if (!rows.length) return
-    await inTransaction(payload, (req) =>
-      payload.db.deleteMany({ collection, where: { id: { in: rows.map(({ id }) => id) } }, req }),
-    )
+    await inTransaction(payload, (req) => erase({ where: { id: { in: rows.map(({ id }) => id) } }, req }))
     onDone(rows.length)
   }
 }

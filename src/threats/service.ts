@@ -11,7 +11,7 @@ import { writeDown } from '../desk/audit.ts'
 import { aboutComment } from '../mail/about.ts'
 import { markup } from '../mail/html.ts'
 import { renderMail } from '../mail/render.ts'
-import { queueMail } from '../mail/service.ts'
+import { queueMail, takeBackComments } from '../mail/service.ts'
 import { changeRows } from '../platform/change-rows.ts'
 import { Refusal } from '../platform/problem.ts'
 import { settings } from '../platform/settings.ts'
@@ -120,6 +120,8 @@ async function keepEvidence({
     req,
     entries: [{ act: 'threat', comment: id, thread, to: 'trash', why: asked.why || null }],
   })
+  // Before anybody is told: what tells them is about the same comment.
+  await takeBackComments({ ids: [id], req })
   for (const person of people)
     await tell({ person, seq, comment: id, body: asked.withText ? body : null, now, req })
 }

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { queueMail, takeBackMail } from '../../src/mail/service.ts'
+import { writerOf } from '../../src/comments/trust.ts'
+import { aboutComment, aboutReader } from '../../src/mail/about.ts'
+import { queueMail, takeBackComments, takeBackMail } from '../../src/mail/service.ts'
+import { handOver } from '../../src/mail/transport.ts'
+import { tellDue } from '../../src/notices/service.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { inTransaction } from '../../src/platform/transaction.ts'
+import { erase } from '../../src/privacy/erase.ts'
+import { runRetention } from '../../src/retention/run.ts'
 import { letterTo, mailsOf, mailWorker } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
+import { comment, move, publish } from '../support/posts.ts'
 
+const DAY = 24 * 60 * 60_000
+const FOLDER = join(settings.DATA_DIR, 'mail')
 const ADDRESS = 'survivor.with.a.rare.name@shelter-reader.example'
 
 /** An address and everything one could make of it without a key. */
@@ -44,6 +53,7 @@ describe(`queueing mail (${engine})`, () => {
   })
   afterEach(async () => {
     await ovoz.payload.delete({ collection: 'mails', where: { id: { exists: true } }, overrideAccess: true })
+    rmSync(FOLDER, { recursive: true, force: true })
   })
 
   it('writes a mail down with the change it is part of, or not at all', async () => {
@@ -155,14 +165,82 @@ describe(`queueing mail (${engine})`, () => {
     await queue({ subject: 'Салом' })
     await mailWorker(ovoz).send()
     info.mockRestore()
-    const [name, ...others] = readdirSync(join(settings.DATA_DIR, 'mail'))
-    expect(others).toEqual([])
-    expect(name).toMatch(/\.eml$/)
-    const file = join(settings.DATA_DIR, 'mail', name!)
+    const [row] = await mailsOf(ovoz)
+    expect(readdirSync(FOLDER)).toEqual([`${row.id}.eml`])
+    const file = join(FOLDER, `${row.id}.eml`)
     const mail = await simpleParser(readFileSync(file))
     expect(mail).toMatchObject({ subject: 'Салом', to: { value: [{ address: ADDRESS }] } })
     expect(lines.join('\n')).toContain(file)
     expectNothingOf(lines.join('\n'))
-    expect(await mailsOf(ovoz)).toMatchObject([{ status: 'sent', sealed: null }])
+    expect(row).toMatchObject({ status: 'sent', sealed: null })
+  })
+
+  describe('what lies in the folder', () => {
+    const files = () =>
+      existsSync(FOLDER) ? readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), 'utf8')) : []
+    const later = (days: number) => new Date(Date.now() + days * DAY)
+
+    it('goes with whom it was for, and with the comment it shows to others', async () => {
+      const { payload } = ovoz
+      await publish(ovoz, { title: 'Sheltered' })
+      const { id } = await comment(ovoz, 'posts/sheltered', {
+        ...{ email: ADDRESS, name: 'Survivor', notify: 'replies', status: 'pending' },
+      })
+      await move(ovoz, id, 'approved')
+      await tellDue({ payload, now: new Date(Date.now() + 60_000) })
+      const staff = (once: string, about: string[]) =>
+        queueMail({ payload, mail: letterTo('staff@newsroom.example', { once, about, subject: once }) })
+      await staff('It waits', [aboutComment('another'), aboutComment(id)])
+      await staff('Others wait', [aboutComment('another')])
+      await mailWorker(ovoz).send(60_000)
+      expect(files().filter((file) => file.includes(ADDRESS)).length).toBeGreaterThan(0)
+      expect(files().some((file) => file.includes('Subject: It waits'))).toBe(true)
+      await erase({
+        ...{ payload, writer: writerOf(ADDRESS), email: ADDRESS, locale: 'en', choice: 'anonymous' },
+        ...{ agent: 'reader', note: null, now: new Date() },
+      })
+      expect(files()).toEqual([expect.stringContaining('Subject: Others wait')])
+      // The last one, which says that all is forgotten.
+      await mailWorker(ovoz).send()
+      expect(files().filter((file) => file.includes(ADDRESS))).toEqual([
+        expect.stringContaining('Subject: You are forgotten'),
+      ])
+    })
+
+    it('stays where somebody wants no more mail, since it was theirs to read', async () => {
+      await queue({ about: [aboutReader('them')] })
+      await mailWorker(ovoz).send()
+      await takeBackMail({ payload: ovoz.payload, about: aboutReader('them') })
+      expect(files()).toHaveLength(1)
+    })
+
+    it('does not stay there where it was taken back, or its row deleted, while it was on its way', async () => {
+      const { payload } = ovoz
+      const meanwhile = [
+        () => inTransaction(payload, (req) => takeBackComments({ ids: ['one'], req })),
+        () => payload.delete({ collection: 'mails', where: { id: { exists: true } }, overrideAccess: true }),
+      ]
+      for (const act of meanwhile) {
+        await queue({ about: [aboutComment('one')] })
+        await mailWorker(ovoz, { hand: async (asked) => (await act(), handOver(asked)) }).send()
+        expect(files()).toEqual([])
+      }
+    })
+
+    it('goes with its row after its term, and by its own time where there is no row', async () => {
+      const { payload } = ovoz
+      await queue()
+      await mailWorker(ovoz).send()
+      mkdirSync(FOLDER, { recursive: true })
+      writeFileSync(join(FOLDER, 'of-an-earlier-version.eml'), `To: ${ADDRESS}`)
+      writeFileSync(join(FOLDER, 'kept.txt'), 'Put here by the operator.')
+      await runRetention({ payload, now: later(29.9) })
+      expect(files()).toHaveLength(3)
+      const counted = await runRetention({ payload, now: later(30.1), isDry: true })
+      expect(counted).toContainEqual(expect.objectContaining({ rule: 'mails', count: 1 }))
+      expect(files()).toHaveLength(3)
+      await runRetention({ payload, now: later(30.1) })
+      expect([files(), await mailsOf(ovoz)]).toEqual([['Put here by the operator.'], []])
+    })
   })
 })

@@ -6,7 +6,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runMail } from '../../src/mail/jobs.ts'
 import { runRetention } from '../../src/retention/run.ts'
 import { LEASE } from '../../src/mail/postman.ts'
-import { queueMail } from '../../src/mail/service.ts'
+import { LAST_MAIL } from '../../src/mail/letter.ts'
+import type { Handed } from '../../src/mail/retry.ts'
+import { queueMail, takeBackMail } from '../../src/mail/service.ts'
 import { type HandOver, handOver } from '../../src/mail/transport.ts'
 import { PAUSES } from '../../src/platform/pauses.ts'
 import { letterTo, mailsOf, mailWorker, openMailServer, refusal } from '../support/mail.ts'
@@ -243,6 +245,54 @@ describe(`sending mail (${engine})`, () => {
     expect(arrived).toHaveLength(1)
     expect(await states()).toEqual(['unsure'])
   }, 120_000)
+
+  it('does not send later what was taken back while it was on its way, and lets stand what arrived', async () => {
+    const post = await server()
+    const about = ['comment:1']
+    const takeBack = () => takeBackMail({ payload: ovoz.payload, about: about[0]! })
+    const why = 'An answer of the server'
+    const ends: Handed[] = [
+      { kind: 'away', why },
+      { kind: 'refused', isForGood: false, why },
+      { kind: 'refused', isForGood: true, why },
+      { kind: 'unsure', why },
+      { kind: 'accepted' },
+    ]
+    for (const handed of ends) {
+      await queue({ about })
+      await mailWorker(ovoz, { hand: async () => (await takeBack(), handed) }).send()
+    }
+    await queue({ about })
+    await mailWorker(ovoz, { hand: () => new Promise(() => undefined) }).postman.look(() => new Date())
+    await vi.waitFor(async () => expect((await states()).at(-1)).toBe('sending'))
+    await takeBack()
+    await mailWorker(ovoz).send(LEASE_IS_OVER)
+    const rows = await mailsOf(ovoz)
+    expect(rows.map(({ status, sealed }) => `${status} ${sealed}`)).toEqual([
+      ...Array<string>(4).fill('dropped null'),
+      'sent null',
+      'dropped null',
+    ])
+    for (const { id } of rows) expect((await again(id, 'admin')).status).toBe(409)
+    for (const ahead of [DAY, 20 * DAY]) await mailWorker(ovoz).send(ahead)
+    expect(post.arrived).toEqual([])
+  })
+
+  it('forgets the address of the last mail to somebody however it ends', async () => {
+    const why = 'An answer of the server'
+    const send = async (handed: Handed, more: Parameters<typeof letterTo>[1] = {}) => {
+      await queue({ kind: LAST_MAIL, ...more })
+      await mailWorker(ovoz, { hand: async () => handed }).send()
+      const { status, sealed } = (await mailsOf(ovoz)).at(-1)
+      return [status, sealed !== null]
+    }
+    expect(await send({ kind: 'refused', isForGood: true, why })).toEqual(['failed', false])
+    expect(await send({ kind: 'unsure', why })).toEqual(['unsure', false])
+    expect(await send({ kind: 'accepted' }, { until: new Date(Date.now() - 1) })).toEqual(['failed', false])
+    expect(await send({ kind: 'away', why })).toEqual(['waiting', true])
+    const [{ id }] = await mailsOf(ovoz)
+    expect((await again(id, 'admin')).status).toBe(409)
+  })
 
   it('is unsure of what was handed over without an answer, and sends again what was not', async () => {
     const hangUp = (post: { connections: Set<unknown> }) => {

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createClient } from '../../src/client/index.ts'
+import { writerOf } from '../../src/comments/trust.ts'
+import { aboutReader } from '../../src/mail/about.ts'
+import { queueMail } from '../../src/mail/service.ts'
 import { ledgerFile } from '../../src/privacy/erasure-ledger.ts'
 import { privacyReplay } from '../../src/privacy/command.ts'
 import { replay } from '../../src/privacy/erase.ts'
@@ -12,6 +16,7 @@ import { settings } from '../../src/platform/settings.ts'
 import { backUp } from '../support/backup.ts'
 import { learn } from '../../src/spam/learning.ts'
 import { readLearned } from '../../src/spam/model-store.ts'
+import { letterTo } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
 import { DAY, MINUTE, Readers } from '../support/readers.ts'
@@ -279,9 +284,42 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     await readers.look()
     const last = inbox().at(-1)!
     expect(last.subject).toBe('You are forgotten')
+    expect((await rows('mails')).filter(({ kind }) => kind === 'privacy-done').at(-1)).toMatchObject({
+      status: 'sent',
+      until: expect.any(String),
+    })
     const dump = await ovoz.dump()
     for (const secret of [email, name, url, `About ${name}`]) expect(dump).not.toContain(secret)
     expect(ledger).toMatchObject({ comments: 1, by: 'reader' })
+  })
+
+  it('leaves the reports of a text that stays to be decided on, without what they say of its writer', async () => {
+    await signUp('moderator')
+    const mine = await write({ body: 'Reported, and stays.' })
+    const note = `This is ${name}`
+    expect(
+      (await ovoz.api(`/comments/${mine.id}/reports`, { body: { reason: 'private', note } })).status,
+    ).toBe(202)
+    const path = await linkFor('erase')
+    expect((await send(path, { choice: 'anonymous', sure: 'yes' })).status).toBe(200)
+    const { body } = await ovoz.rest('/desk/queue?queue=reported', { as: `moderator-${count}` })
+    expect(body.cards.find(({ id }: { id: string }) => id === mine.id)).toMatchObject({
+      text: 'Reported, and stays.',
+      reports: { count: 1, reasons: [{ reason: 'private', count: 1 }], notes: [] },
+    })
+    expect(await ovoz.dump()).not.toContain(note)
+    const { revision } = (await kept(mine.id))!
+    const asked = { comments: [{ id: mine.id, revision }], to: 'trash' }
+    const moved = await ovoz.rest('/desk/move', { as: `moderator-${count}`, body: asked })
+    expect(moved.body.results).toMatchObject([{ outcome: 'moved' }])
+    expect((await rows('reports')).filter(({ comment: of }) => of === mine.id)).toMatchObject([
+      { state: 'upheld' },
+    ])
+    await ovoz.payload.delete({
+      collection: 'reports',
+      where: { comment: { equals: mine.id } },
+      overrideAccess: true,
+    })
   })
 
   it('leaves no byte of what it removes, and an empty place where others answered', async () => {
@@ -380,7 +418,6 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
   it('leaves what is under a seal until that is taken off, and hides it at once', async () => {
     const sealed = await write({ body: 'A threat.' })
     const { erase } = await import('../../src/privacy/erase.ts')
-    const { writerOf } = await import('../../src/comments/trust.ts')
     const erasure = await import('../../src/privacy/erasure.ts')
     const is = vi.spyOn(erasure, 'decideFate')
     is.mockReturnValue('hide')
@@ -434,6 +471,61 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     },
   )
 
+  it('forgets again what a backup brings back before a worker sends a mail', async () => {
+    const mine = await write()
+    const { payload } = ovoz
+    const about = [aboutReader(writerOf(email))]
+    const notBefore = new Date(Date.now() + 300 * DAY)
+    await queueMail({ payload, mail: letterTo(email, { subject: 'From the backup', about, notBefore }) })
+    const backup = await backUp(ovoz)
+    await send(await linkFor('erase'), { choice: 'removed', sure: 'yes' })
+    await readers.look()
+    await backup.restore()
+    // By the clock of the worker, which is not moved, too.
+    const due = { nextAttemptAt: new Date(0).toISOString() }
+    await payload.db.updateMany({ collection: 'mails', where: { status: { equals: 'waiting' } }, data: due })
+    const script = join(import.meta.dirname, '../../src/worker.ts')
+    const worker = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
+      env: { ...process.env, LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    for await (const chunk of worker.stdout) {
+      said += String(chunk)
+      if (said.includes('The worker is running.')) worker.kill('SIGTERM')
+    }
+    expect(said).toContain('The worker is running.')
+    expect(await kept(mine.id)).toBeNull()
+    expect(inbox().map(({ subject }) => subject)).not.toContain('From the backup')
+  }, 240_000)
+
+  it('writes one line into the file of the ledger, also where another transaction has crossed it', async () => {
+    await write()
+    const lines = () =>
+      existsSync(ledgerFile()) ? readFileSync(ledgerFile(), 'utf8').trimEnd().split('\n') : []
+    const path = await linkFor('erase')
+    const before = lines()
+    const { db } = ovoz.payload
+    const { create, commitTransaction } = db
+    let state: 'before' | 'written' | 'crossed' = 'before'
+    db.create = (async (given: Parameters<typeof create>[0]) => {
+      if (given.collection === 'erasures' && state === 'before') state = 'written'
+      return create.call(db, given)
+    }) as typeof create
+    db.commitTransaction = async (given) => {
+      if (state !== 'written') return commitTransaction.call(db, given)
+      state = 'crossed'
+      throw Object.assign(new Error('Crossed'), { hasErrorLabel: () => true })
+    }
+    try {
+      expect((await send(path, { choice: 'removed', sure: 'yes' })).status).toBe(200)
+    } finally {
+      Object.assign(db, { create, commitTransaction })
+    }
+    expect(state).toBe('crossed')
+    expect(lines().slice(before.length)).toHaveLength(1)
+  })
+
   it('keeps nothing personal in the ledger, and one line for each in its file', async () => {
     const text = readFileSync(join(settings.DATA_DIR, 'erasures.jsonl'), 'utf8')
     const lines = text
@@ -444,16 +536,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
       (await rows('erasures')).map(({ entry }) => entry).sort(),
     )
     for (const line of lines)
-      expect(Object.keys(line).sort()).toEqual([
-        'at',
-        'by',
-        'choice',
-        'comments',
-        'entry',
-        'keyId',
-        'note',
-        'writer',
-      ])
+      expect(Object.keys(line).sort()).toEqual(['at', 'by', 'choice', 'comments', 'entry', 'keyId', 'writer'])
     expect(text).not.toContain('@')
   })
 
@@ -488,7 +571,8 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
       ['copy', `admin-${count}`, 'json', 'By letter'],
       ['erase', `admin-${count}`, 'removed', 'By letter of 3 May'],
     ])
-    expect((await erasures()).at(-1).note).toBe('By letter of 3 May')
+    expect((await erasures()).at(-1)).toMatchObject({ comments: 1 })
+    expect(readFileSync(ledgerFile(), 'utf8')).not.toContain('By letter')
     await readers.look()
     expect(inbox().at(-1)!.subject).toBe('You are forgotten')
     expect(await ovoz.dump()).not.toContain(email)

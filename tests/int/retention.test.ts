@@ -4,11 +4,14 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { v7 as uuid } from 'uuid'
 
+import { aboutComment } from '../../src/mail/about.ts'
+import { queueMail } from '../../src/mail/service.ts'
 import { inTransaction } from '../../src/platform/transaction.ts'
 import { insertInto } from '../../src/platform/write-rows.ts'
 import { RULES } from '../../src/retention/table.ts'
 import { runNightly, runRetention } from '../../src/retention/run.ts'
 import { PORTION } from '../../src/retention/store.ts'
+import { letterTo, mailsOf } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, move, publish } from '../support/posts.ts'
 
@@ -125,6 +128,32 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     ])
     await move(ovoz, answer.id, 'spam')
     await run(16)
+  })
+
+  it('mails that show it and have not gone out go with its text, and cannot be sent again', async () => {
+    const { payload } = ovoz
+    const spam = await comment(ovoz, on, { status: 'spam' })
+    const mail = letterTo('moderator@newsroom.example', {
+      ...{ kind: 'comments-wait', text: 'Its text.', about: [aboutComment(spam.id)] },
+    })
+    await queueMail({ payload, mail })
+    const kept = async () => (await mailsOf(ovoz)).find(({ kind }) => kind === 'comments-wait')
+    const { id } = await kept()
+    await payload.db.updateOne({ collection: 'mails', id, data: { status: 'failed' } })
+    await run(14.9)
+    expect(await kept()).toMatchObject({ status: 'failed', sealed: expect.any(String) })
+    await run(15.1)
+    expect(await kept()).toMatchObject({ status: 'dropped', sealed: null })
+    expect((await ovoz.rest(`/mails/${id}/again`, { as: 'admin', method: 'POST' })).status).toBe(409)
+  })
+
+  it('what is erased is in no byte of the database', async () => {
+    const word = `Padavor-${randomUUID()}`
+    for (let i = 0; i < 20; i++)
+      await comment(ovoz, on, { status: 'spam', body: `${i} ${`${word} `.repeat(30)}`, name: word })
+    expect(await ovoz.dump()).toContain(word)
+    await run(16)
+    expect(await ovoz.dump()).not.toContain(word)
   })
 
   it('the mark of a network goes after 30 days; the comment stays', async () => {

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { writerOf } from '../../src/comments/trust.ts'
+import { aboutComment } from '../../src/mail/about.ts'
+import { queueMail } from '../../src/mail/service.ts'
 import { erase, replay } from '../../src/privacy/erase.ts'
 import { type StaffWord, staffWordIn } from '../../src/platform/staff-words.ts'
 import { runRetention } from '../../src/retention/run.ts'
+import { letterTo, mailsOf } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
 
@@ -112,6 +115,28 @@ describe(`comments that threaten somebody (${engine})`, () => {
     const texts = docs.map(({ sealed, once }) => openContents({ sealed: sealed!, mark: once }).text)
     expect(texts.map((text) => text.includes('where you live'))).toEqual([false, true])
     expect(texts[0]).toContain('moderator has set a comment aside as a threat')
+  })
+
+  it('are taken back from mails that would show their text to others, but for those who are told of them', async () => {
+    const { id } = await comment(ovoz, on, { body: `${TEXT} in mails`, email: EMAIL })
+    const { payload } = ovoz
+    const mail = (once: string) =>
+      letterTo('author@newsroom.example', { once, kind: once, text: TEXT, about: [aboutComment(id)] })
+    const queued = ['comments-wait', 'comment-answered']
+    for (const once of queued) await queueMail({ payload, mail: mail(once) })
+    await payload.db.updateMany({
+      collection: 'mails',
+      where: { kind: { equals: 'comment-answered' } },
+      data: { status: 'failed' },
+    })
+    expect((await seal('moderator', id, { tell: [authorId], withText: true })).status).toBe(200)
+    const rows = await mailsOf(ovoz)
+    for (const kind of queued)
+      expect(rows.find((row) => row.kind === kind)).toMatchObject({ status: 'dropped', sealed: null })
+    expect(rows.filter((row) => row.kind === 'threat').at(-1)).toMatchObject({
+      status: 'waiting',
+      sealed: expect.any(String),
+    })
   })
 
   it('are handed to the police by administrators, whole and in their language, and that is written down', async () => {

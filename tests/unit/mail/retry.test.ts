@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { decideOutcome, type Fault, type Handed, readFault } from '../../../src/mail/retry.ts'
+import { decideOutcome, type Fault, type Handed, readFault, settleOutcome } from '../../../src/mail/retry.ts'
 import { PAUSES, pauseAfter } from '../../../src/platform/pauses.ts'
 
 const now = new Date('2026-11-24T12:00:00.000Z')
@@ -43,6 +43,39 @@ describe('what becomes of a mail', () => {
   it('takes at most a tenth off a pause', () => {
     expect(pauseAfter({ attempts: 1, jitter: 1 })).toBe(9_000)
     expect(pauseAfter({ attempts: 9, jitter: 0 })).toBeNull()
+  })
+})
+
+describe('what is written of a mail', () => {
+  const settle = (handed: Handed, more: { isTakenBack?: boolean; isLast?: boolean } = {}) => {
+    const asked = { isTakenBack: false, isLast: false, ...more }
+    const { outcome, isOver } = settleOutcome({ outcome: decide(handed), ...asked })
+    return `${outcome.status} ${isOver}`
+  }
+  const unsure: Handed = { kind: 'unsure', why: 'closed' }
+  const ends: Handed[] = [away, refused(true), unsure, { kind: 'accepted' }]
+
+  it('is what came of it, and it is kept as long as it may be sent', () => {
+    expect(ends.map((one) => settle(one))).toEqual([
+      ...['waiting false', 'failed false', 'unsure false'],
+      'sent true',
+    ])
+  })
+
+  it('is that it was dropped where it was taken back and did not arrive', () => {
+    const asked = { isTakenBack: true }
+    expect(ends.map((one) => settle(one, asked))).toEqual([
+      ...['dropped true', 'dropped true', 'dropped true'],
+      'sent true',
+    ])
+  })
+
+  it('is no address of the last one once that is not tried any more', () => {
+    const asked = { isLast: true }
+    expect(ends.map((one) => settle(one, asked))).toEqual([
+      ...['waiting false', 'failed true', 'unsure true'],
+      'sent true',
+    ])
   })
 })
 

@@ -31,7 +31,6 @@ describe('the file of the ledger', () => {
     at,
     comments: 2,
     by: 'reader',
-    note: null,
   }
   const line = JSON.stringify(entry)
 
@@ -39,6 +38,10 @@ describe('the file of the ledger', () => {
     expect(readLines(`${line}\n${line}\n`)).toEqual([entry, entry])
     expect(readLines(`${line}\n${line.slice(0, 20)}`)).toEqual([entry])
     expect(readLines('')).toEqual([])
+  })
+
+  it('of former versions is read without what staff noted', () => {
+    expect(readLines(`${JSON.stringify({ ...entry, note: 'By letter' })}\n`)).toEqual([entry])
   })
 
   it('says which line cannot be read', () => {
