@@ -1,8 +1,6 @@
 import type { Check } from '../check.ts'
 import { contactsIn, hasContact } from '../contacts.ts'
-import { undisguised } from '../lookalikes.ts'
-import { phraseSearch, readPhrase } from '../phrases.ts'
-import { type Found, findWords } from '../wordlists.ts'
+import { findOwn, type Found, findWords } from '../wordlists.ts'
 
 /** What is found adds up: see `weigh`. Chosen with `npm run bench:spam`. */
 const SPAM = 3
@@ -22,11 +20,9 @@ function weigh({ sure, topics, offers }: Found, hasPlace: boolean) {
 /** The words of spam, of the lists here and of the site's own. Insults are no spam. */
 export const words: Check = ({ name, url, body }, { holdWords, spamWords }) => {
   const text = `${name}\n${url ?? ''}\n${body}`
-  const own = (list: readonly string[]) =>
-    phraseSearch(list.flatMap((one) => readPhrase(one) ?? []))(undisguised(text))[0]
   const found = findWords(text)
   const score = weigh(found, hasContact(contactsIn(`${name}\n${body}`)))
-  const [spam, hold] = [own(spamWords), own(holdWords)]
+  const [spam, hold] = [findOwn(spamWords, text), findOwn(holdWords, text)]
   const verdict = spam || score >= SPAM ? 'spam' : hold || score >= HOLD ? 'hold' : null
   if (!verdict) return null
   const named = [spam, hold].flatMap((one) => one ?? [])

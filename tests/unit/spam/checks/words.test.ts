@@ -42,6 +42,19 @@ describe('words', () => {
     expect(words(written('ном. Ном'), own)).toBeNull()
   })
 
+  it.each(['v1agra', 'ca$ino', 'кaзино', 'м0стбет', 'з а й м', 'В1агр*'])(
+    '%s of a list counts as copied',
+    (one) => {
+      expect(words(written(`Here: ${one}!`), known({ holdWords: [one] }))?.detail?.split(', ')[0]).toBe(one)
+    },
+  )
+
+  it('a word of a list counts in any disguise', () => {
+    const own = known({ spamWords: ['кaзин*'] })
+    for (const body of ['казино', 'КAЗИНО', 'к а з и н о'])
+      expect(words(written(body), own)?.verdict).toBe('spam')
+  })
+
   it('tells no more than a hundred characters', () =>
     expect(words(written(SPAM.join('. ')), known())!.detail!.length).toBeLessThanOrEqual(100))
 })
