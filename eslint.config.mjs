@@ -41,10 +41,11 @@ const ROOMS = {
     'mail/(about|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',
     'spam/learning\\.ts$',
+    'retention/(run|view)\\.ts$',
   ],
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
-  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$'],
+  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$', 'spam/(rules|store)\\.ts$'],
   keys: PLATFORM,
   metrics: [...PLATFORM, 'webhooks/retry\\.ts$', '\\.\\./package\\.json$'],
   threats: [
@@ -65,7 +66,7 @@ const ROOMS = {
     ...PANEL,
     '\\.\\./contract/',
     '\\.\\./platform/access\\.ts$',
-    '\\.\\./retention/(run|view)\\.ts$',
+    '\\.\\./retention/service\\.ts$',
   ],
   'admin/sign-in': [...PANEL, 'graphics\\.tsx$'],
   'admin/desk': [

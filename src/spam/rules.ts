@@ -21,6 +21,9 @@ export const DEFAULTS = {
   mostSite: 300,
 } as const
 
+/** How far back the same text is looked for, in days; the mark of a text is kept no longer. */
+export const SAME_TEXT_DAYS = 7
+
 /** The largest number of comments that is counted. */
 export const MOST_COUNTED = 1000
 
