@@ -42,8 +42,10 @@ const SITE_CHECK: Rule = {
   index: null,
 }
 
+const isAsked = (one: object | 'unusable' | null) => one !== null && one !== 'unusable'
+
 /** What leaves this server about readers, by the settings of the checks for spam: nothing, unless they say so. */
 export const rulesOutside = ({ akismet, siteCheck }: Pick<SpamRules, 'akismet' | 'siteCheck'>): Rule[] => [
-  ...(akismet ? [AKISMET] : []),
-  ...(siteCheck ? [SITE_CHECK] : []),
+  ...(isAsked(akismet) ? [AKISMET] : []),
+  ...(isAsked(siteCheck) ? [SITE_CHECK] : []),
 ]

@@ -8,9 +8,9 @@ export type SpamRules = {
   looksAtLanguage: boolean
   learns: boolean
   most: NonNullable<Known['most']>
-  /** Third parties; null where the site asks none. */
-  akismet: { key: string } | null
-  siteCheck: { url: string; secret: string } | null
+  /** Third parties; null where the site asks none, `unusable` where it wants to and what that takes is missing. */
+  akismet: { key: string } | 'unusable' | null
+  siteCheck: { url: string; secret: string } | 'unusable' | null
 }
 
 export const DEFAULTS = {
@@ -65,10 +65,12 @@ export function toRules(kept: Kept): SpamRules {
       article: kept.mostArticle ?? DEFAULTS.mostArticle,
       site: kept.mostSite ?? DEFAULTS.mostSite,
     },
-    akismet: kept.akismet === true && akismetKey ? { key: akismetKey } : null,
+    akismet: kept.akismet !== true ? null : akismetKey ? { key: akismetKey } : 'unusable',
     siteCheck:
-      kept.siteCheck === true && siteCheckUrl && siteCheckSecret
-        ? { url: siteCheckUrl, secret: siteCheckSecret }
-        : null,
+      kept.siteCheck !== true
+        ? null
+        : siteCheckUrl && siteCheckSecret
+          ? { url: siteCheckUrl, secret: siteCheckSecret }
+          : 'unusable',
   }
 }
