@@ -78,7 +78,7 @@ const ROOMS = {
     '\\.\\./desk/shapes\\.ts$',
   ],
   'spam/checks': [
-    '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
+    '(check|contacts|lookalikes|model|money|phrases|wordlists)\\.ts$',
     'words/',
     '\\.\\./(contract|platform)/',
   ],
