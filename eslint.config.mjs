@@ -41,10 +41,16 @@ const ROOMS = {
     'mail/(about|letter|render|seal|service)\\.ts$',
     'desk/audit\\.ts$',
     'spam/learning\\.ts$',
+    'retention/(run|view)\\.ts$',
   ],
   reports: [...CONTENT, 'comments/(form-page|service|ways)\\.ts$'],
   desk: [...CONTENT, 'comments/', 'reports/'],
-  retention: [...PLATFORM, 'comments/(bulk-store|drops|locks)\\.ts$', 'mail/service\\.ts$'],
+  retention: [
+    ...PLATFORM,
+    'comments/(bulk-store|drops|locks)\\.ts$',
+    'mail/service\\.ts$',
+    'spam/(rules|store)\\.ts$',
+  ],
   keys: PLATFORM,
   metrics: [...PLATFORM, 'webhooks/retry\\.ts$', '\\.\\./package\\.json$'],
   threats: [
@@ -65,7 +71,7 @@ const ROOMS = {
     ...PANEL,
     '\\.\\./contract/',
     '\\.\\./platform/access\\.ts$',
-    '\\.\\./retention/(run|view)\\.ts$',
+    '\\.\\./retention/service\\.ts$',
   ],
   'admin/sign-in': [...PANEL, 'graphics\\.tsx$'],
   'admin/desk': [
@@ -77,7 +83,7 @@ const ROOMS = {
     '\\.\\./desk/shapes\\.ts$',
   ],
   'spam/checks': [
-    '(check|contacts|lookalikes|model|phrases|wordlists)\\.ts$',
+    '(check|contacts|lookalikes|model|money|phrases|wordlists)\\.ts$',
     'words/',
     '\\.\\./(contract|platform)/',
   ],

@@ -25,7 +25,7 @@ export const commentPrivate: CollectionConfig<'comment-private'> = {
     { name: 'writer', type: 'text' },
     // From which network it came, as a mark; src/platform/network.ts. Forgotten after a while.
     { name: 'network', type: 'text' },
-    // Equal for texts of the same words; src/spam/store.ts.
+    // Equal for texts of the same words; src/spam/store.ts. Forgotten once repeats are looked for no further back.
     { name: 'textMark', type: 'text' },
     // Of what the writer asked to be told by mail.
     { name: 'notify', type: 'select', options: [...NOTIFICATIONS], defaultValue: 'none' },

@@ -1,6 +1,13 @@
-import type { GlobalConfig, NumberField, PayloadRequest, TextareaField } from 'payload'
+import type {
+  GlobalConfig,
+  NumberField,
+  PayloadRequest,
+  TextareaField,
+  TextFieldSingleValidation,
+} from 'payload'
+import { text } from 'payload/shared'
 
-import { onlyRoles } from '../src/platform/access.ts'
+import { hasRole, onlyRoles } from '../src/platform/access.ts'
 import { mayBeKey, newSecret } from '../src/webhooks/secret.ts'
 import { checkUrl } from '../src/webhooks/address.ts'
 import { label } from '../src/platform/labels.ts'
@@ -11,6 +18,12 @@ import { DEFAULTS, MOST_COUNTED } from '../src/spam/rules.ts'
 import { globalAccess } from '../src/staff/policy.ts'
 
 const admins = { read: onlyRoles('admin'), update: onlyRoles('admin') }
+
+/** Who cannot see a key is not told that it is missing; code of ours is. */
+const maySet = (req: PayloadRequest) => !req.user || hasRole(req, 'admin')
+
+const keyOrNone: TextFieldSingleValidation = (value, options) =>
+  value || !maySet(options.req) ? text(value, options) : staffWord(options.req, 'needs-akismet-key')
 
 const words = (name: 'holdWords' | 'spamWords'): TextareaField => ({
   name,
@@ -81,6 +94,7 @@ export const spam: GlobalConfig<'spam'> = {
           maxLength: 500,
           access: admins,
           hooks: sealedHooks({ place: 'akismet key' }),
+          validate: keyOrNone,
           admin: { condition: (data) => data?.akismet === true, autoComplete: 'off' },
         },
         {
@@ -99,7 +113,7 @@ export const spam: GlobalConfig<'spam'> = {
           access: admins,
           admin: { condition: (data) => data?.siteCheck === true },
           validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
-            if (!value) return true
+            if (!value) return !maySet(req) || staffWord(req, 'needs-check-address')
             const checked = checkUrl(value, { allowPrivate: settings.WEBHOOK_PRIVATE === 'on' })
             return checked.kind === 'ok' || staffWord(req, checked.key, checked.values)
           },

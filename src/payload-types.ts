@@ -1730,7 +1730,7 @@ export interface Spam {
   mostArticle?: number | null;
   mostSite?: number | null;
   /**
-   * Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. Tell your readers.
+   * Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. The privacy text says so.
    */
   akismet?: boolean | null;
   akismetKey?: string | null;

@@ -941,7 +941,7 @@ export type Gets = {
     }
     answer: Post | Event
   }
-  /** What is kept about readers, why and how long */
+  /** What is kept about readers or sent to others, why and how long */
   '/privacy': {
     asked: {
       /** A language, ISO 639-1. */

@@ -298,9 +298,9 @@ const WORDS: Record<string, [en: string, ru: string, tg: string]> = {
     'Аз Akismet, хизмати бегона, пурсидан',
   ],
   akismetHint: [
-    'Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. Tell your readers.',
-    'Имя, текст, ссылка и язык каждого комментария уходят в Automattic (США). Ни адреса почты, ни сетевого адреса. Сообщите об этом читателям.',
-    'Ном, матн, пайванд ва забони ҳар шарҳ ба Automattic (ИМА) меравад. На суроғаи почта ва на суроғаи шабака. Ба хонандагон хабар диҳед.',
+    'Each comment’s name, text, link and language go to Automattic in the USA. No e-mail address and no network address. The privacy text says so.',
+    'Имя, текст, ссылка и язык каждого комментария уходят в Automattic (США). Ни адреса почты, ни сетевого адреса. Текст о данных говорит об этом читателям.',
+    'Ном, матн, пайванд ва забони ҳар шарҳ ба Automattic (ИМА) меравад. На суроғаи почта ва на суроғаи шабака. Матн дар бораи маълумот инро ба хонандагон мегӯяд.',
   ],
   akismetKey: ['Akismet key', 'Ключ Akismet', 'Калиди Akismet'],
   siteCheck: ['Ask a service of your own', 'Спрашивать собственную службу', 'Аз хизмати худ пурсидан'],

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 
 import type { Locale } from '../contract/index.ts'
 import { toKeyPage } from '../platform/key-page.ts'
+import { daysIn } from '../retention/view.ts'
 import type { Copy, OwnComment, Page } from './copy.ts'
 import { type PrivacyWord, words } from './words.ts'
 
@@ -11,9 +12,20 @@ const moment = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
 type Fact = [word: PrivacyWord, value: string | ElementContent | null]
 
-/** The copy as a page of its own that needs nothing else: to read, to print, to keep. */
-export function toCopyPage({ copy, locale }: { copy: Copy; locale: Locale }): string {
-  const say = (word: PrivacyWord) => words(word, locale)
+/**
+ * The copy as a page of its own that needs nothing else: to read, to print, to keep.
+ * @param mailDays how long it is kept that a mail was sent
+ */
+export function toCopyPage({
+  copy,
+  locale,
+  mailDays,
+}: {
+  copy: Copy
+  locale: Locale
+  mailDays: number
+}): string {
+  const say = (word: PrivacyWord) => words(word, locale, { days: daysIn(locale, mailDays) })
   const facts = (list: Fact[]) =>
     h(
       'dl',

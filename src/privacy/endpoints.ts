@@ -92,7 +92,7 @@ export const privacyEndpoints: Endpoint[] = [
     const why = readNote(note, req)
     const entry = entryOf({ act: 'copy', agent: agentOf(req), to: format, note: why })
     await writeDown({ req, entries: [entry] })
-    return downloadOf({ copy, format, locale: person.locale })
+    return downloadOf({ payload, copy, format, locale: person.locale })
   }),
   act('/erase', EraseAsked, async ({ note, choice, ...asked }, req) => {
     const { payload } = req

@@ -126,7 +126,7 @@ export function createPrivacyPages(payload: Payload) {
     const format = FORMATS.find((one) => one === as)
     if (!person || !format) return over(c)
     const copy = await makeCopy({ payload, person, now: new Date() })
-    return downloadOf({ copy, format, locale: person.locale })
+    return downloadOf({ payload, copy, format, locale: person.locale })
   }
 
   async function forget(c: Context, token: string, locale: Locale, sent: URLSearchParams) {

@@ -180,9 +180,9 @@ const WORDS = {
   ),
   mails: say('Mails to you', 'Письма вам', 'Мактубҳо ба шумо'),
   'mails-hint': say(
-    'Their text is forgotten once they have gone out; that they were sent is kept for 30 days.',
-    'Их текст забывается, как только они уходят; о том, что они были отправлены, помним 30 дней.',
-    'Матни онҳо баробари фиристодан фаромӯш мешавад; он ки фиристода шуданд, 30 рӯз дар ёд мемонад.',
+    'Their text is forgotten once they have gone out; that they were sent is kept for {days}.',
+    'Их текст забывается, как только они уходят; о том, что они были отправлены, помним {days}.',
+    'Матни онҳо баробари фиристодан фаромӯш мешавад; он ки фиристода шуданд, {days} дар ёд мемонад.',
   ),
   reports: say('Reports', 'Жалобы', 'Шикоятҳо'),
   'reports-text': say(

@@ -5,8 +5,7 @@ import { answers, createRoutes, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
 import { openRead } from '../platform/reads.ts'
 import { tag } from '../platform/tags.ts'
-import { readDays } from './run.ts'
-import { toPublicRules } from './view.ts'
+import { MADE_OF, readPublicRules } from './service.ts'
 
 export const retentionRoutes = createRoutes()
 
@@ -17,15 +16,15 @@ openRead(
     path: '/privacy',
     operationId: 'getPrivacyText',
     tags: ['Reading'],
-    summary: 'What is kept about readers, why and how long',
+    summary: 'What is kept about readers or sent to others, why and how long',
     description:
-      'Made from the very table and settings by which it is erased, so it cannot say anything else.',
+      'Made from the very table and settings by which it is erased, and by which others are asked about comments, so it cannot say anything else.',
     request: { query: LocaleQuery },
     responses: { 200: answers.json('What is kept.', PrivacyText), ...problems('invalid', 'unavailable') },
   }),
   async (c) => {
     const { payload, locale, uses } = askingOf(c)
-    uses.add(tag.global('privacy'))
-    return c.json(toPublicRules({ locale, days: await readDays({ payload }) }), 200)
+    for (const global of MADE_OF) uses.add(tag.global(global))
+    return c.json(await readPublicRules({ payload, locale }), 200)
   },
 )

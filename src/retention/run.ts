@@ -57,19 +57,17 @@ const deletingStrayMail: Deed = {
   act: ({ before }) => removeWrittenUntil(before),
 }
 
-const isMarked: Where = { network: { greater_than: '' } }
-
-/** Takes the mark of the network off the private side of comments that are older than a time. */
-const unmarkingComments: Deed = {
+/** Takes a mark off the private side of comments that are older than a time. */
+const unmarkingComments = (mark: 'network' | 'textMark'): Deed => ({
   count: ({ payload, before }) =>
-    countAll({ payload, collection: 'comment-private', where: markedBefore(before) }),
+    countAll({ payload, collection: 'comment-private', where: markedBefore(mark, before) }),
   async act({ payload, before, onDone }) {
     for (;;) {
       const rows = await findSome({
         payload,
         collection: 'comment-private',
-        where: markedBefore(before),
-        sort: 'network',
+        where: markedBefore(mark, before),
+        sort: mark,
         select: { comment: true },
       })
       if (!rows.length) return
@@ -79,21 +77,21 @@ const unmarkingComments: Deed = {
           req,
           collection: 'comment-private',
           where: { field: 'comment', values },
-          data: { network: null },
+          data: { [mark]: null },
         }),
       )
       onDone(rows.length)
     }
   },
-}
+})
 
 /** Ids of comments are in the order of time, so no time is kept beside the mark. */
-const markedBefore = (before: Date): Where => ({
-  and: [isMarked, { comment: { less_than: firstIdAt(before) } }],
+const markedBefore = (mark: 'network' | 'textMark', before: Date): Where => ({
+  and: [{ [mark]: { greater_than: '' } }, { comment: { less_than: firstIdAt(before) } }],
 })
 
 const reportedBefore = (before: Date): Where => ({
-  and: [isMarked, { at: { less_than_equal: before.toISOString() } }],
+  and: [{ network: { greater_than: '' } }, { at: { less_than_equal: before.toISOString() } }],
 })
 
 /** The same of reports, whose key holds the mark too. */
@@ -135,7 +133,8 @@ const DEEDS: Record<string, Deed[]> = {
       act: ({ payload, before, onDone }) => eraseRemoved({ payload, before, onDone }),
     },
   ],
-  network: [unmarkingComments],
+  network: [unmarkingComments('network')],
+  'text-mark': [unmarkingComments('textMark')],
   'report-network': [unmarkingReports],
   unconfirmed: [
     deleting('consents', 'askedAt', { also: unanswered }),

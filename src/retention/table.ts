@@ -1,99 +1,13 @@
-import type { Rule, Term, TermName, Words } from './rules.ts'
-
-const say = (en: string, ru: string, tg: string): Words => ({ en, ru, tg })
-
-const term = (setting: TermName, preset: number, least: number, most: number): { term: Term } => ({
-  term: { setting, preset, least, most },
-})
+import { ABOUT_COMMENTS } from './about-comments.ts'
+import type { Rule } from './rules.ts'
+import { say, term } from './say.ts'
 
 /**
  * Everything that is kept about readers, why and how long: the nightly job, the settings, the page of the panel and the
- * privacy text of the site are made from this table. A new kind of data is a row here.
+ * privacy text of the site are made from this table. A new kind of data is a row here, or in `about-comments.ts`.
  */
 export const RULES: readonly Rule[] = [
-  {
-    id: 'published',
-    what: say(
-      'Comments: name, website, text and time, as everybody sees them',
-      'Комментарии: имя, сайт, текст и время, как их видят все',
-      'Шарҳҳо: ном, сомона, матн ва вақт, чунон ки ҳама мебинанд',
-    ),
-    why: say(
-      'They are what readers wanted to say in public.',
-      'Это то, что читатели хотели сказать публично.',
-      'Ин он чизест, ки хонандагон мехостанд ошкоро бигӯянд.',
-    ),
-    lasts: {
-      while: say(
-        'until the writer or a moderator takes the comment away',
-        'пока автор или модератор не уберёт комментарий',
-        'то он даме ки муаллиф ё модератор шарҳро гирад',
-      ),
-    },
-    index: null,
-  },
-  {
-    id: 'address',
-    what: say(
-      'The e-mail address left with a comment, encrypted',
-      'Адрес почты, оставленный с комментарием, в зашифрованном виде',
-      'Суроғаи почтае, ки бо шарҳ монда шудааст, дар шакли рамзгузоришуда',
-    ),
-    why: say(
-      'To send the writer the mail they asked for, and to know comments of one writer from those of others. It is never shown to readers.',
-      'Чтобы отправить автору письма, о которых он просил, и отличать комментарии одного автора от других. Читателям он никогда не показывается.',
-      'Барои фиристодани мактубҳое, ки муаллиф хостааст, ва барои фарқ кардани шарҳҳои як муаллиф аз дигарон. Он ба хонандагон ҳеҷ гоҳ нишон дода намешавад.',
-    ),
-    lasts: {
-      while: say(
-        'as long as the comment; less where its writer asks for erasure',
-        'столько же, сколько комментарий; меньше, если автор попросит удалить',
-        'то даме ки шарҳ ҳаст; камтар, агар муаллиф нест карданро хоҳад',
-      ),
-    },
-    index: null,
-  },
-  {
-    id: 'removed',
-    what: say(
-      'Text, name, website and address of comments in spam and trash',
-      'Текст, имя, сайт и адрес комментариев в спаме и корзине',
-      'Матн, ном, сомона ва суроғаи шарҳҳо дар спам ва сабад',
-    ),
-    why: say(
-      'So that a mistake of ours can be put right.',
-      'Чтобы мы могли исправить свою ошибку.',
-      'То ки хатои худро ислоҳ карда тавонем.',
-    ),
-    lasts: term('removedDays', 15, 1, 365),
-    index: 'comments (status, removedAt, id)',
-  },
-  {
-    id: 'network',
-    what: say(
-      'A mark of the network a comment came from; the network address itself is not kept',
-      'Метка сети, из которой пришёл комментарий; сам сетевой адрес не хранится',
-      'Нишонаи шабакае, ки шарҳ аз он омадааст; худи суроғаи шабакавӣ нигоҳ дошта намешавад',
-    ),
-    why: say('To stop floods of spam.', 'Чтобы останавливать потоки спама.', 'Барои боздоштани сели спам.'),
-    lasts: term('networkDays', 30, 1, 90),
-    index: 'comment-private (network)',
-  },
-  {
-    id: 'report-network',
-    what: say(
-      'The same mark beside a report about a comment',
-      'Такая же метка при жалобе на комментарий',
-      'Ҳамин гуна нишона дар назди шикоят аз шарҳ',
-    ),
-    why: say(
-      'So that nobody can bury a comment under reports.',
-      'Чтобы никто не мог завалить комментарий жалобами.',
-      'То ки касе шарҳро зери шикоятҳо гӯр карда натавонад.',
-    ),
-    lasts: term('networkDays', 30, 1, 90),
-    index: 'reports (network)',
-  },
+  ...ABOUT_COMMENTS,
   {
     id: 'confirmed',
     what: say(
@@ -208,23 +122,6 @@ export const RULES: readonly Rule[] = [
     index: 'ledger (expiresAt)',
   },
   {
-    id: 'reports',
-    what: say(
-      'What readers report about a comment: the reason and their words, nothing of who they are',
-      'На что жалуются читатели: причина и их слова, но не то, кто они',
-      'Он чи хонандагон аз шарҳ шикоят мекунанд: сабаб ва суханашон, на кистии онҳо',
-    ),
-    why: say(
-      'So that a moderator can look at the comment.',
-      'Чтобы модератор посмотрел на комментарий.',
-      'То ки модератор ба шарҳ нигарад.',
-    ),
-    lasts: {
-      while: say('as long as the comment', 'столько же, сколько комментарий', 'то даме ки шарҳ ҳаст'),
-    },
-    index: null,
-  },
-  {
     id: 'privacy-requests',
     what: say(
       'What an address asked for here, copy or erasure, and the address itself, encrypted',
@@ -271,6 +168,23 @@ export const RULES: readonly Rule[] = [
         'пока их место не займут другие слова',
         'то он даме ки калимаҳои дигар ҷояшонро гиранд',
       ),
+    },
+    index: null,
+  },
+  {
+    id: 'spam-lessons',
+    what: say(
+      'Of which comments these words were learned, as what, and a mark of their text',
+      'Из каких комментариев взяты эти слова, как что, и метка их текста',
+      'Ин калимаҳо аз кадом шарҳҳо ва ҳамчун чӣ омӯхта шуданд, ва нишонаи матни онҳо',
+    ),
+    why: say(
+      'So that a decision that is changed can be unlearned.',
+      'Чтобы забыть усвоенное, когда решение меняется.',
+      'То ки ҳангоми тағйири қарор омӯхташуда фаромӯш карда шавад.',
+    ),
+    lasts: {
+      while: say('as long as the comment', 'столько же, сколько комментарий', 'то даме ки шарҳ ҳаст'),
     },
     index: null,
   },

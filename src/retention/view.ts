@@ -1,4 +1,6 @@
 import type { Locale, PrivacyText } from '../contract/index.ts'
+import type { SpamRules } from '../spam/rules.ts'
+import { rulesOutside } from './outside.ts'
 import type { Days, Rule } from './rules.ts'
 import { RULES } from './table.ts'
 
@@ -18,10 +20,18 @@ export function daysIn(locale: Locale, days: number): string {
 export const lastsFor = ({ lasts }: Rule, days: Days): number | null =>
   'term' in lasts ? days[lasts.term.setting] : 'days' in lasts ? lasts.days : null
 
-/** The rules in words, with the days that are chosen now: for readers, and for the panel. */
-export const toPublicRules = ({ locale, days }: { locale: Locale; days: Days }): PrivacyText => ({
+/** The rules in words, with the days that are chosen now and the services that are asked: for readers, and for the panel. */
+export const toPublicRules = ({
   locale,
-  items: RULES.map((rule) => {
+  days,
+  spam,
+}: {
+  locale: Locale
+  days: Days
+  spam: Pick<SpamRules, 'akismet' | 'siteCheck'>
+}): PrivacyText => ({
+  locale,
+  items: [...RULES, ...rulesOutside(spam)].map((rule) => {
     const lasts = lastsFor(rule, days)
     const { id, what, why } = rule
     const kept = 'while' in rule.lasts ? rule.lasts.while[locale] : daysIn(locale, lasts ?? 0)

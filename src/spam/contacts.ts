@@ -13,6 +13,8 @@ export type Contacts = {
   /** Links written as HTML or BBCode, which forms of this site never take. */
   markup: number
   phones: number
+  /** Whether it asks readers into a private talk: “write me on Telegram”. */
+  isInviting: boolean
   /** The text without them, for those who read words. */
   rest: string
 }
@@ -41,8 +43,19 @@ const SPELLED =
 const MARKUP = /\[(?:url|link)\b|<a\s+href|\]\(https?:/giu
 const HANDLE = /(?<![\p{L}\p{N}.@/])@[a-z][a-z0-9_]{3,31}(?![\p{L}\p{N}@.])/giu
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,13}(?!\d)/gu
-const MESSENGER =
-  /(?<!\p{L})(?:what'?s ?app|wh?at?sap|vats?ap|telegram+|telega|viber|imo|signal|wechat|tg|ватс?ап\p{L}*|вацап\p{L}*|вотс?ап\p{L}*|уотсап\p{L}*|телег\p{L}{1,6}|вайбер\p{L}*|имо|лс)(?!\p{L})/iu
+const MESSENGERS = `(?:what'?s ?app|wh?at?sap|vats?ap|telegram+|telega|viber|imo|signal|wechat|tg|ватс?ап\\p{L}*|вацап\\p{L}*|вотс?ап\\p{L}*|уотсап\\p{L}*|телег\\p{L}{1,6}|вайбер\\p{L}*|имо|лс)`
+const MESSENGER = new RegExp(`(?<!\\p{L})${MESSENGERS}(?!\\p{L})`, 'iu')
+
+/** What asks readers to turn to somebody apart from everybody else, in the words of three languages. */
+const TURN_TO =
+  '(?:write|text|message|contact|add|reach|send|join|ping|call|пиши\\p{L}*|напиши\\p{L}*|обращай\\p{L}*|добавляй\\p{L}*|звони\\p{L}*|отправ\\p{L}*|присыла\\p{L}*|подробност\\p{L}*|навис\\p{L}*|фирист\\p{L}*|занг|муро[ҷч]иат|тамос|маълумот\\p{L}*)'
+const APART = `(?:${MESSENGERS}|личк\\p{L}*|директ|direct|inbox|dm|pm)`
+const BETWEEN = '(?:[^\\p{L}.!?\\n]+\\p{L}+){0,4}[^\\p{L}.!?\\n]+'
+/** The one near the other, in either order: Tajik puts the verb last. */
+const INVITE = new RegExp(
+  `(?<!\\p{L})(?:${TURN_TO}${BETWEEN}${APART}|${APART}${BETWEEN}${TURN_TO})(?!\\p{L})`,
+  'iu',
+)
 
 /** What is to be seen of contacts in a text. An honest text has some, too: the law it quotes, the number of a help line. */
 export function contactsIn(text: string): Contacts {
@@ -70,7 +83,16 @@ export function contactsIn(text: string): Contacts {
   const hasMessenger = MESSENGER.test(rest)
   const handles = (rest.match(HANDLE)?.length ?? 0) + (phones && hasMessenger ? 1 : 0)
   const markup = shaped.match(MARKUP)?.length ?? 0
-  return { addresses: places.size, veiled, handles, markup, phones, rest: rest.replace(HANDLE, ' ') }
+  const isInviting = INVITE.test(rest)
+  return {
+    addresses: places.size,
+    veiled,
+    handles,
+    markup,
+    phones,
+    isInviting,
+    rest: rest.replace(HANDLE, ' '),
+  }
 }
 
 /** Whether it names any place or person to turn to. */

@@ -9,7 +9,7 @@ import { inTransaction } from '../platform/transaction.ts'
 import { decideSteps, type Learnt, lessonOf } from './lessons.ts'
 import { train, untrain } from './model.ts'
 import { keepLearned, MODEL_TAG, readLearned } from './model-store.ts'
-import { textMarkOf } from './store.ts'
+import { readSpamRules, textMarkOf } from './store.ts'
 
 const system = { depth: 0, overrideAccess: true } as const
 const MINUTE = 60_000
@@ -21,7 +21,8 @@ const MOST = 200
 const SETTLED = MINUTE
 
 /**
- * Learns from what was moderated since the last time, a batch at once; by one process.
+ * Learns from what was moderated since the last time, a batch at once; by one process. Where the site does not want it, the moves
+ * are passed over for good.
  * @returns whether there may be more
  */
 export async function learn({ payload, now }: { payload: Payload; now: Date }): Promise<boolean> {
@@ -38,7 +39,8 @@ async function learnBatch({ payload, now }: { payload: Payload; now: Date }): Pr
   const moves = await movesAfter({ payload, ...(await readLearned({ payload })), now })
   const last = moves.at(-1)
   if (!last) return false
-  const ids = [...new Set(moves.flatMap(({ comment }) => comment ?? []))]
+  const { learns } = await readSpamRules({ payload })
+  const ids = learns ? [...new Set(moves.flatMap(({ comment }) => comment ?? []))] : []
   const lessons = await readLessons({ payload, ids })
   await inTransaction(payload, async (req) => {
     const learned = await readLearned({ payload, req })

@@ -2,6 +2,7 @@ import { wordsIn } from '../platform/words.ts'
 import type { Written } from './check.ts'
 import { contactsIn, hasContact } from './contacts.ts'
 import { undisguised } from './lookalikes.ts'
+import { hasMoney } from './money.ts'
 import { findWords } from './wordlists.ts'
 
 /** What a model sees of a comment: nothing that names its writer but the name they chose to show. */
@@ -45,7 +46,8 @@ export function signsOf({ name, url, body }: Text): string[] {
     ['own page, few words', Boolean(url) && words.length < 15],
     ['address in name', contactsIn(name).addresses > 0],
     ['pictures', pictures > 2],
-    ['money', /[$€₽%]|\d\s*(?:с\.|сом|руб|тыс|долл|евро|usd|usdt|eur|som|dol)/iu.test(body)],
+    ['money', hasMoney(body)],
+    ['inviting', contacts.isInviting],
     ['question', body.includes('?')],
     ['exclamations', /!.*!/su.test(body)],
     ['few words', words.length < 6],
@@ -63,6 +65,15 @@ export function signsOf({ name, url, body }: Text): string[] {
   for (const { stem } of words) signs.add(stem)
   return [...signs].slice(0, MOST_SIGNS_OF_ONE)
 }
+
+/** What nobody leaves out who sells: the thing, its price, or a place for it. A telephone number alone is not one: help lines have it. */
+const WARES = new Set(
+  ['sure words', 'topic', 'money', 'address', 'address in name', 'own page', 'handle', 'inviting'].map(
+    (look) => `(${look})`,
+  ),
+)
+
+export const showsWares = (written: Text): boolean => signsOf(written).some((sign) => WARES.has(sign))
 
 export type Lesson = { written: Text; isSpam: boolean }
 

@@ -8,9 +8,9 @@ export type SpamRules = {
   looksAtLanguage: boolean
   learns: boolean
   most: NonNullable<Known['most']>
-  /** Third parties; null where the site asks none. */
-  akismet: { key: string } | null
-  siteCheck: { url: string; secret: string } | null
+  /** Third parties; null where the site asks none, `unusable` where it wants to and what that takes is missing. */
+  akismet: { key: string } | 'unusable' | null
+  siteCheck: { url: string; secret: string } | 'unusable' | null
 }
 
 export const DEFAULTS = {
@@ -20,6 +20,9 @@ export const DEFAULTS = {
   mostArticle: 100,
   mostSite: 300,
 } as const
+
+/** How far back the same text is looked for, in days; the mark of a text is kept no longer. */
+export const SAME_TEXT_DAYS = 7
 
 /** The largest number of comments that is counted. */
 export const MOST_COUNTED = 1000
@@ -62,10 +65,12 @@ export function toRules(kept: Kept): SpamRules {
       article: kept.mostArticle ?? DEFAULTS.mostArticle,
       site: kept.mostSite ?? DEFAULTS.mostSite,
     },
-    akismet: kept.akismet === true && akismetKey ? { key: akismetKey } : null,
+    akismet: kept.akismet !== true ? null : akismetKey ? { key: akismetKey } : 'unusable',
     siteCheck:
-      kept.siteCheck === true && siteCheckUrl && siteCheckSecret
-        ? { url: siteCheckUrl, secret: siteCheckSecret }
-        : null,
+      kept.siteCheck !== true
+        ? null
+        : siteCheckUrl && siteCheckSecret
+          ? { url: siteCheckUrl, secret: siteCheckSecret }
+          : 'unusable',
   }
 }

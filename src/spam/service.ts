@@ -135,9 +135,14 @@ async function askOthers({
   akismet: string
   now: Date
 }): Promise<Finding[]> {
+  // Who cannot be asked has not answered.
   const answers = await Promise.all([
-    rules.akismet && askAkismet({ written, key: rules.akismet.key, ask, at: akismet }),
-    rules.siteCheck && askSiteCheck({ written, on, receiver: rules.siteCheck, ask, now }),
+    rules.akismet === 'unusable'
+      ? failed('akismet: no key')
+      : rules.akismet && askAkismet({ written, key: rules.akismet.key, ask, at: akismet }),
+    rules.siteCheck === 'unusable'
+      ? failed('site-check: no address or secret')
+      : rules.siteCheck && askSiteCheck({ written, on, receiver: rules.siteCheck, ask, now }),
   ])
   return answers.filter((one) => one !== null)
 }

@@ -10,12 +10,11 @@ import { clientOf, findRows } from '../platform/rows.ts'
 import { tag } from '../platform/tags.ts'
 import type { Known } from './check.ts'
 import { digestOfText } from './checks/repeated.ts'
-import { MOST_COUNTED, type SpamRules, toRules } from './rules.ts'
+import { MOST_COUNTED, SAME_TEXT_DAYS, type SpamRules, toRules } from './rules.ts'
 
 const system = { depth: 0, overrideAccess: true } as const
 const HOUR = 60 * 60_000
-/** How far back the same text is looked for, in milliseconds. */
-const SAME_TEXT_WITHIN = 7 * 24 * HOUR
+const SAME_TEXT_WITHIN = SAME_TEXT_DAYS * 24 * HOUR
 
 /** Equal for texts that are the same to the check for repeats. */
 export const textMarkOf = (body: string) => vault.index('text', digestOfText(body))

@@ -1,5 +1,5 @@
 import { undisguised } from './lookalikes.ts'
-import { type Phrase, phraseSearch, readPhrases } from './phrases.ts'
+import { type Phrase, phraseSearch, readPhrase, readPhrases } from './phrases.ts'
 import { ENGLISH } from './words/en.ts'
 import { type Kind, KINDS } from './words/list.ts'
 import { RUSSIAN } from './words/ru.ts'
@@ -38,4 +38,16 @@ export function findWords(text: string): Found {
   const found = search(undisguised(text))
   const of = (weight: Weight) => found.filter((one) => one.weight === weight)
   return { sure: of('sure'), topics: of('topic'), offers: of('offer') }
+}
+
+/**
+ * The first phrase of a site's own list that is in a text; null where none is. A list is read as texts are: whoever
+ * copies a word out of spam copies its disguise.
+ */
+export function findOwn(list: readonly string[], text: string): Phrase | null {
+  const phrases = list.flatMap((written) => {
+    const phrase = readPhrase(undisguised(written))
+    return phrase ? { ...phrase, written } : []
+  })
+  return phraseSearch(phrases)(undisguised(text))[0] ?? null
 }

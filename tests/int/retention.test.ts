@@ -166,6 +166,22 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     expect((await find(id))?.status).toBe('approved')
   })
 
+  it('the mark of a text goes once no check compares with it; the comment stays', async () => {
+    const { id } = await comment(ovoz, on)
+    await ovoz.payload.db.updateMany({
+      collection: 'comment-private',
+      where: { comment: { equals: id } },
+      data: { textMark: 'mark' },
+    })
+    await run(6.9)
+    const marked = async () =>
+      (await ovoz.payload.count({ collection: 'comment-private', where: { textMark: { equals: 'mark' } } }))
+        .totalDocs
+    expect(await marked()).toBe(1)
+    await run(7.1)
+    expect([await marked(), await privates(id), (await find(id))?.status]).toEqual([0, 1, 'approved'])
+  })
+
   it('the mark of the network of a report goes after 30 days, the report stays', async () => {
     const { payload } = ovoz
     const { id } = await comment(ovoz, on)
@@ -245,6 +261,24 @@ describe(`what is kept is kept for so long (${engine})`, () => {
       '21 рӯз',
     ])
     await set(15)
+  })
+
+  it('readers are told who is asked about comments, from the moment on', async () => {
+    const set = (data: object) =>
+      ovoz.payload.updateGlobal({ slug: 'spam', data: data as never, overrideAccess: true })
+    const told = async () => {
+      const { items } = (await ovoz.api('/privacy?locale=en')).body as {
+        items: { id: string; what: string }[]
+      }
+      return items.filter(({ id }) => id === 'akismet' || id === 'site-check')
+    }
+    expect(await told()).toEqual([])
+    await set({ akismet: true, akismetKey: 'a-key' })
+    expect(await told()).toMatchObject([{ id: 'akismet', what: expect.stringContaining('Automattic') }])
+    await set({ siteCheck: true, siteCheckUrl: 'https://check.example/spam' })
+    expect((await told()).map(({ id }) => id)).toEqual(['akismet', 'site-check'])
+    await set({ akismet: false, siteCheck: false })
+    expect(await told()).toEqual([])
   })
 
   it('counts without erasing where that is asked', async () => {

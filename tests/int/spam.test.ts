@@ -3,8 +3,10 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { announceDropNow } from '../../src/platform/drops.ts'
 import { networkMarkOf } from '../../src/platform/network.ts'
 import { settings, type Settings } from '../../src/platform/settings.ts'
+import { tag } from '../../src/platform/tags.ts'
 import { newFormToken } from '../../src/spam/form.ts'
 import { learn } from '../../src/spam/learning.ts'
 import { readLearned, readModel } from '../../src/spam/model-store.ts'
@@ -312,6 +314,30 @@ describe(`comments that are checked for spam (${engine})`, () => {
       await service.close()
     })
 
+    it('cannot be asked about without a key or an address: the panel says so, and they wait', async () => {
+      const save = (data: object) =>
+        ovoz.rest('/globals/spam', {
+          as: 'Zarina-Aminova',
+          body: data,
+          headers: { cookie: 'payload-lng=ru' },
+        })
+      const faults = async (data: object) => {
+        const { body, status } = await save(data)
+        return [status, body.errors?.[0]?.data?.errors?.map((one: { message: string }) => one.message)]
+      }
+      await rule({ akismet: false, akismetKey: null, siteCheck: false, siteCheckUrl: null })
+      expect(await faults({ akismet: true })).toEqual([400, [expect.stringContaining('Akismet без ключа')]])
+      expect(await faults({ siteCheck: true })).toEqual([400, [expect.stringContaining('без адреса')]])
+      expect((await save({ akismet: false, siteCheck: false })).status).toBe(200)
+      // As it was ticked before, or the key was lost since.
+      for (const one of ['akismet', 'siteCheck']) {
+        await ovoz.payload.db.updateGlobal({ slug: 'spam', data: { [one]: true } })
+        await announceDropNow({ payload: ovoz.payload, tags: [tag.global('spam')] })
+        expect(await fate()).toMatchObject({ is: 'pending', why: 'check-failed' })
+        await rule({ [one]: false })
+      }
+    })
+
     it('keep their keys sealed, and show them to administrators alone', async () => {
       await rule({ akismet: true, akismetKey: 'a-key-nobody-sees' })
       await ovoz.signUp('editor')
@@ -358,6 +384,17 @@ describe(`comments that are checked for spam (${engine})`, () => {
       expect(await learned()).toMatchObject({ spam: 0, honest: 0 })
       // What is not enough does not speak.
       expect(await readModel({ payload: ovoz.payload })).toBeNull()
+    })
+
+    it('teach nothing while that is off, also later', async () => {
+      await rule({ learns: false })
+      const before = await learned()
+      const { id } = await fate({ body: 'Numbat numbat' })
+      await move(id, 'spam')
+      while (await learn({ payload: ovoz.payload, now: later(2) }));
+      await rule({ learns: true })
+      while (await learn({ payload: ovoz.payload, now: later(2) }));
+      expect(await learned()).toEqual(before)
     })
 
     it('hold what is like earlier spam, and name the words', async () => {

@@ -2,8 +2,7 @@ import type { AdminViewServerProps } from 'payload'
 
 import { LOCALES } from '../../contract/index.ts'
 import { hasRole } from '../../platform/access.ts'
-import { readDays } from '../../retention/run.ts'
-import { toPublicRules } from '../../retention/view.ts'
+import { readPublicRules } from '../../retention/service.ts'
 import { StaffView } from '../staff-view.tsx'
 import { PrivacyRequests } from './requests.tsx'
 
@@ -50,7 +49,7 @@ export async function PrivacyKeptView(view: AdminViewServerProps) {
   const words = WORDS[locale]
   const mayRead = Boolean(permissions.globals?.privacy?.read)
   const mayChange = Boolean(permissions.globals?.privacy?.update)
-  const { items } = toPublicRules({ locale, days: await readDays({ payload: req.payload }) })
+  const { items } = await readPublicRules({ payload: req.payload, locale })
   return (
     <StaffView path="/privacy" view={view}>
       <style>

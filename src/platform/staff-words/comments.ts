@@ -114,4 +114,14 @@ export const COMMENTS = {
     'Эта угроза снята с хранения. Доказательство стёрто, выдавать больше нечего.',
     'Ин таҳдид озод шудааст. Далел нест карда шуд, чизе барои додан намондааст.',
   ),
+  'needs-akismet-key': say(
+    'Akismet cannot be asked without its key. Write it here, or switch Akismet off.',
+    'Akismet без ключа не спросить. Впишите его сюда или выключите Akismet.',
+    'Аз Akismet бе калидаш пурсидан мумкин нест. Онро ин ҷо нависед ё Akismet-ро хомӯш кунед.',
+  ),
+  'needs-check-address': say(
+    'Your service cannot be asked without its address. Write it here, or switch the check off.',
+    'Вашу службу без адреса не спросить. Впишите его сюда или выключите проверку.',
+    'Аз хизмати шумо бе суроғааш пурсидан мумкин нест. Онро ин ҷо нависед ё санҷишро хомӯш кунед.',
+  ),
 }

@@ -47,11 +47,13 @@ describe.each(LOCALES)('what is said about privacy in “%s”', (locale) => {
   })
 
   it('is a copy that shows what strangers wrote as text', () => {
-    const page = toCopyPage({ copy, locale })
+    const page = toCopyPage({ copy, locale, mailDays: 21 })
     expect(page).toContain(`<html lang="${locale}">`)
     expect(page).toContain('alert(1)')
     expect(page).not.toMatch(/<script|<b>/)
     expect(page).toContain('2026-05-01 10:00 UTC')
+    expect(page).toContain({ en: 'kept for 21 days', ru: 'помним 21 день', tg: '21 рӯз дар ёд' }[locale])
+    expect(page).not.toMatch(/\{\w+\}/)
   })
 
   it('has every word of the panel in letters of that language', () => {

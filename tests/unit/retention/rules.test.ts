@@ -12,12 +12,22 @@ const DAY = 24 * 60 * 60_000
 const at = (day: number) => new Date(Date.UTC(2026, 0, 1) + day * DAY)
 const iso = (day: number) => at(day).toISOString()
 
+const asksAll = { akismet: { key: 'k' }, siteCheck: { url: 'https://check.example', secret: 's' } }
+
 describe('the table of what is kept', () => {
   it('has each rule once, in words of every language', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length)
     for (const locale of LOCALES)
-      for (const { what, why, kept } of toPublicRules({ locale, days: daysOf({}) }).items)
+      for (const { what, why, kept } of toPublicRules({ locale, days: daysOf({}), spam: asksAll }).items)
         for (const text of [what, why, kept]) expect(text.trim().length).toBeGreaterThan(3)
+  })
+
+  it('names those who are asked about comments while they are', () => {
+    const ids = (spam: Parameters<typeof toPublicRules>[0]['spam']) =>
+      toPublicRules({ locale: 'en', days: daysOf({}), spam }).items.map(({ id }) => id)
+    const kept = RULES.map(({ id }) => id)
+    expect(ids({ akismet: null, siteCheck: null })).toEqual(kept)
+    expect(ids(asksAll)).toEqual([...kept, 'akismet', 'site-check'])
   })
 
   it('has a rule for every setting, and a setting for every rule that names one', () => {

@@ -35,10 +35,16 @@ describe('model', () => {
     expect(score(taught, ofSpam)!.words).toContain('шахдбор')
     expect(score(taught, written('мактаби деҳа бе барқ'))!.spam).toBeLessThan(0.05)
     expect(score(taught, written('чизи дигар'))!.spam).toBe(0.5)
-    expect(classifier(ofSpam, known({ model: taught }))).toMatchObject({
+    const priced = written('себҳои шаҳдбор, олу мефурӯшанд, 20 сомонӣ')
+    expect(classifier(priced, known({ model: taught }))).toMatchObject({
       verdict: 'spam',
       reason: 'classifier',
     })
+  })
+
+  it('lets wait what is like spam and sells nothing, such as a help line', () => {
+    const line = written('себҳои шаҳдбор, олу: +992 00 600 00 00')
+    expect(classifier(line, known({ model: taught }))?.verdict).toBe('hold')
   })
 
   it('forgets what is taken back, and leaves the model it was given', () => {

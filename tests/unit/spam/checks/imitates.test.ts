@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { imitates } from '../../../../src/spam/checks/imitates.ts'
 import { known, written } from '../known.ts'
 
-const staffNames = ['Мадина Раҳимова', 'Ольга', 'Robert King']
+const staffNames = ['Мадина Раҳимова', 'Ольга', 'Robert King', 'Ali Nazarov', 'Hanna Lund']
 
 const ALIKE = [
   'Мадина Раҳимова',
@@ -18,6 +18,14 @@ const ALIKE = [
   'Rοbert Κing', // Greek
   '𝐑𝐨𝐛𝐞𝐫𝐭 King',
   'ОЛЬГА',
+  'Aӏi Nazarov', // palochka
+  'AӀi Nazarov',
+  'Ali Nazarօv', // Armenian
+  'Ꭺlі Νazarov', // Cherokee, Cyrillic, Greek
+  'Ηanna Łund', // Greek, a stroke
+  'Haηna ꓡund', // Greek, Lisu
+  'Мадиңа Раҳимова', // of another Cyrillic alphabet
+  'Олbга',
   'Admin',
   'аdmin', // the first letter is Cyrillic
   'ADM1N',
