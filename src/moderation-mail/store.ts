@@ -151,15 +151,17 @@ export type Found = Waiting & {
   movedBy: string
 }
 
-/** The given comments, whatever their state, the oldest first. */
+/** The given comments, whatever their state, the oldest first; as the transaction of a request sees them where there is one. */
 export async function findComments({
   payload,
   ids,
   locale,
+  req,
 }: {
   payload: Payload
   ids: string[]
   locale: Locale
+  req?: PayloadRequest
 }): Promise<Found[]> {
   if (!ids.length) return []
   const { docs } = await payload.find({
@@ -180,10 +182,12 @@ export async function findComments({
     sort: 'id',
     limit: 0,
     pagination: false,
+    ...(req && { req }),
     ...system,
   })
   const titles = await findTitles({
     payload,
+    req,
     locale,
     wanted: docs.flatMap(({ on }) => (on ? [{ type: on.relationTo, id: idOf(on.value) ?? '' }] : [])),
   })
@@ -204,10 +208,12 @@ export async function findComments({
 
 async function findTitles({
   payload,
+  req,
   locale,
   wanted,
 }: {
   payload: Payload
+  req: PayloadRequest | undefined
   locale: Locale
   wanted: { type: 'posts' | 'events'; id: string }[]
 }): Promise<Map<string, string>> {
@@ -222,6 +228,7 @@ async function findTitles({
         locale,
         limit: 0,
         pagination: false,
+        ...(req && { req }),
         ...system,
       })
       return docs.map(({ id, title }) => [`${type}/${id}`, title] as const)
@@ -231,10 +238,17 @@ async function findTitles({
 }
 
 /** How many comments wait for somebody. */
-export async function countWaiting({ payload }: { payload: Payload }): Promise<number> {
+export async function countWaiting({
+  payload,
+  req,
+}: {
+  payload: Payload
+  req: PayloadRequest
+}): Promise<number> {
   const { totalDocs } = await payload.count({
     collection: 'comments',
     where: { status: { equals: 'pending' } },
+    req,
     overrideAccess: true,
   })
   return totalDocs
