@@ -63,6 +63,14 @@ describe(`uploads (${engine})`, () => {
     }
   })
 
+  it('are gone once they are deleted', async () => {
+    const { body } = await upload(await photograph(), { name: 'gone.jpg', type: 'image/jpeg' })
+    const status = async () => (await ovoz.api(`/media/${body.doc.id}`)).status
+    expect(await status()).toBe(200)
+    await ovoz.payload.delete({ collection: 'media', id: body.doc.id, overrideAccess: true })
+    expect(await status()).toBe(410)
+  })
+
   it.each([
     [300, [300]],
     [700, [480, 700]],
