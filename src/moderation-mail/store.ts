@@ -145,6 +145,8 @@ export type Waiting = {
 }
 
 export type Found = Waiting & {
+  /** `posts/<id>`, as threads are named. */
+  thread: string
   status: CommentState
   revision: number
   isWithdrawn: boolean
@@ -171,6 +173,7 @@ export async function findComments({
       name: true,
       body: true,
       on: true,
+      thread: true,
       createdAt: true,
       editedAt: true,
       reasons: true,
@@ -199,6 +202,7 @@ export async function findComments({
     editedAt: doc.editedAt ?? null,
     reasons: doc.status === 'pending' ? readReasons(doc.reasons ?? null) : [],
     title: titles.get(doc.on ? `${doc.on.relationTo}/${idOf(doc.on.value)}` : '') ?? '',
+    thread: doc.thread ?? '',
     status: doc.status,
     revision: doc.revision ?? 0,
     isWithdrawn: Boolean(doc.withdrawnAt),
