@@ -221,24 +221,24 @@ async function findTitles({
   locale: Locale
   wanted: { type: 'posts' | 'events'; id: string }[]
 }): Promise<Map<string, string>> {
-  const found = await Promise.all(
-    (['posts', 'events'] as const).map(async (type) => {
-      const ids = [...new Set(wanted.filter((one) => one.type === type).map(({ id }) => id))]
-      if (!ids.length) return []
-      const { docs } = await payload.find({
-        collection: type,
-        where: { id: { in: ids } },
-        select: { title: true },
-        locale,
-        limit: 0,
-        pagination: false,
-        ...(req && { req }),
-        ...system,
-      })
-      return docs.map(({ id, title }) => [`${type}/${id}`, title] as const)
-    }),
-  )
-  return new Map(found.flat())
+  const titles = new Map<string, string>()
+  // One after the other: a transaction of MongoDB takes one question at a time.
+  for (const type of ['posts', 'events'] as const) {
+    const ids = [...new Set(wanted.filter((one) => one.type === type).map(({ id }) => id))]
+    if (!ids.length) continue
+    const { docs } = await payload.find({
+      collection: type,
+      where: { id: { in: ids } },
+      select: { title: true },
+      locale,
+      limit: 0,
+      pagination: false,
+      ...(req && { req }),
+      ...system,
+    })
+    for (const { id, title } of docs) titles.set(`${type}/${id}`, title)
+  }
+  return titles
 }
 
 /** How many comments wait for somebody. */
