@@ -25,7 +25,7 @@ const ROOMS = {
   staff: [...PLATFORM, 'desk/audit\\.ts$', 'mail/(render|service)\\.ts$'],
   'moderation-mail': [
     ...CONTENT,
-    'comments/(moves|policy|waiting)\\.ts$',
+    'comments/(locks|moves|policy|waiting)\\.ts$',
     'mail/(about|letter|render|service)\\.ts$',
   ],
   notices: [

@@ -7,7 +7,7 @@ import { NOTICES, USUAL_NOTICES } from '../src/moderation-mail/decision.ts'
 import { nobody, onlyRoles, ROLES } from '../src/platform/access.ts'
 import { label, options, plural } from '../src/platform/labels.ts'
 import { settings } from '../src/platform/settings.ts'
-import { forgetFactor, keepAnAdmin, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
+import { forgetFactor, keepAnAdmin, leavePages, refuseDeletingLastAdmin } from '../src/staff/hooks.ts'
 import { forgiveLogin, throttleLogin, unlock } from '../src/staff/login.ts'
 import { askForCode, noteBrowser, noteReset, refuseOwnMail } from '../src/staff/login-hooks.ts'
 import { checkNewPassword } from '../src/staff/password-hooks.ts'
@@ -38,7 +38,7 @@ export const users: CollectionConfig<'users'> = {
     beforeLogin: [askForCode, noteBrowser],
     afterLogin: [forgiveLogin],
     beforeChange: [keepDigest, keepAnAdmin],
-    beforeDelete: [refuseDeletingLastAdmin],
+    beforeDelete: [refuseDeletingLastAdmin, leavePages],
     afterDelete: [forgetFactor],
   },
   fields: [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { HTTPException } from 'hono/http-exception'
+import type { RouterRoute } from 'hono/types'
 import type { Payload } from 'payload'
 
 import { commentRoutes } from './comments/routes.ts'
@@ -28,6 +29,15 @@ export { API_PATH }
 const TAKES_BODY = new Set(['POST', 'PATCH', 'PUT'])
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i
+
+/** Which methods the routes take at a path; none where nothing is. */
+function readMethods(api: { routes: RouterRoute[] }) {
+  const routes = api.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ path, method }) => ({ method, pattern: new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`) }))
+  return (path: string): ReadonlySet<string> =>
+    new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))
+}
 
 /**
  * The public door: one corridor for every request. It knows no session and sets no cookie, so nothing a browser
@@ -58,9 +68,10 @@ export function createApi(payload: Payload) {
 
   api.use(limitWrites)
 
-  // Before anything is read: what is too large, or not of a kind we take.
+  // Before anything is read: what is too large, or not of a kind we take. Where nothing is taken at all, its kind and size
+  // do not matter, and it is answered that nothing is there, or that this method is not for it.
   api.use(async (c, next) => {
-    if (TAKES_BODY.has(c.req.method)) {
+    if (TAKES_BODY.has(c.req.method) && methodsAt(c.req.path).has(c.req.method)) {
       const type = c.req.header('content-type') ?? ''
       const takesForm = c.req.method === 'POST'
       if (!JSON_TYPE.test(type) && !(takesForm && FORM_TYPE.test(type))) throw new Refusal('unsupported-type')
@@ -86,21 +97,13 @@ export function createApi(payload: Payload) {
     createDocs(() => api),
   )
 
-  const methodsOf = new Map<string, Set<string>>()
-  for (const { path, method } of api.routes) {
-    if (method !== 'ALL') methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method))
-  }
-  const patterns = [...methodsOf].map(([path, methods]) => ({
-    pattern: new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`),
-    methods,
-  }))
+  const methodsAt = readMethods(api)
 
   api.notFound((c) => {
-    const known = patterns.find(
-      ({ pattern, methods }) => pattern.test(c.req.path) && !methods.has(c.req.method),
-    )
-    const answer = answerProblem(new Refusal(known ? 'method-not-allowed' : 'not-found'), c)
-    if (known) answer.headers.set('Allow', [...known.methods].join(', '))
+    const methods = methodsAt(c.req.path)
+    const isOtherMethod = methods.size > 0 && !methods.has(c.req.method)
+    const answer = answerProblem(new Refusal(isOtherMethod ? 'method-not-allowed' : 'not-found'), c)
+    if (isOtherMethod) answer.headers.set('Allow', [...methods].join(', '))
     return answer
   })
 

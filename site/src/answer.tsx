@@ -21,7 +21,7 @@ type Question = {
   ground: Ground
   url: string
   locale?: Locale
-  make: MakePage | 'not-found' | 'failed'
+  make: MakePage | 'not-found' | 'gone' | 'failed'
   params?: Record<string, string>
   /** What a form comes back with: the page is made for one reader then, and nothing of it is kept. */
   returned?: Returned

@@ -33,6 +33,7 @@ export async function moveMany({
   wanted,
   why,
   isThreat = false,
+  ownWords = new Set(),
   now,
   req,
   also,
@@ -40,6 +41,8 @@ export async function moveMany({
   wanted: Wanted[]
   /** It is sealed as a threat, also by an author below an article of their own. */
   isThreat?: boolean
+  /** Ids of what the person asking wrote: below an article of their own, too, it is theirs to move. */
+  ownWords?: ReadonlySet<string>
   why?: string | undefined
   now: Date
   req: PayloadRequest
@@ -52,7 +55,7 @@ export async function moveMany({
   const isFree = ({ id, seen }: Wanted) => !keys.length || mine.has(`move:${id}:${seen}`)
   try {
     return await inOne(req, async () => {
-      const outcomes = await moveAll({ wanted, isFree, isThreat, why, now, req })
+      const outcomes = await moveAll({ wanted, isFree, isThreat, ownWords, why, now, req })
       await also?.(outcomes)
       return outcomes
     })
@@ -65,6 +68,7 @@ async function moveAll({
   wanted,
   isFree,
   isThreat,
+  ownWords,
   why,
   now,
   req,
@@ -72,6 +76,7 @@ async function moveAll({
   wanted: Wanted[]
   isFree: (one: Wanted) => boolean
   isThreat: boolean
+  ownWords: ReadonlySet<string>
   why: string | undefined
   now: Date
   req: PayloadRequest
@@ -87,7 +92,8 @@ async function moveAll({
     const outcome = decide({ one, before, userId: req.user ? String(req.user.id) : null })
     if (outcome.kind !== 'moved') return outcome
     const because = locks.get(one.id)
-    if (because) return { id: one.id, kind: 'illegal', because, kept: before }
+    if (because && !(because === 'own' && ownWords.has(one.id)))
+      return { id: one.id, kind: 'illegal', because, kept: before }
     const after = afterMove({ before, to: outcome.kept.status, isUndone: one.to === 'back', why, now, req })
     pairs.push({ before, after })
     // Asked for twice in one request, it has another revision the second time.

@@ -8,7 +8,7 @@ import { header } from '../platform/openapi.ts'
 import { Refusal } from '../platform/problem.ts'
 import { tag } from '../platform/tags.ts'
 import { chooseServed } from './locales.ts'
-import type { Doc } from './kinds.ts'
+import type { Doc, Kind } from './kinds.ts'
 import { findByIds } from './store.ts'
 import { siteAddress } from './view.ts'
 
@@ -48,6 +48,8 @@ function locate(c: Context<Corridor>, address: string): string {
   return url.pathname + url.search.replaceAll('%2F', '/')
 }
 
+const isMissing = (error: unknown) => error instanceof Refusal && error.code === 'not-found'
+
 /**
  * Answers with what is read or, where only a former slug leads to it, with 301 and where it is now. What was there and
  * was deleted is refused as gone.
@@ -62,7 +64,7 @@ export async function answerOrMoved<T>(
   try {
     return await answer(asking)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
+    if (!isMissing(error)) throw error
     const doc = await findMoved({ ...asking, kind, slug })
     if (!doc) throw error
     if (doc === 'gone') throw new Refusal('gone')
@@ -77,7 +79,23 @@ export async function answerOrMoved<T>(
   }
 }
 
-/** The answer above, for the document. */
+/** Answers with what is read by its id. What was public until it was deleted is refused as gone. */
+export async function answerOrGone<T>(
+  c: Context<Corridor>,
+  { kind, id }: { kind: Kind; id: string },
+  answer: (asking: Asking) => Promise<T>,
+) {
+  const asking = askingOf(c)
+  try {
+    return await answer(asking)
+  } catch (error) {
+    const isGone =
+      isMissing(error) && (await findFormer({ payload: asking.payload, kind, slug: id })) === 'gone'
+    throw isGone ? new Refusal('gone') : error
+  }
+}
+
+/** What `answerOrMoved` adds, for the document. */
 export const movedAnswer = {
   301: {
     ...answers.json('It has another slug now; `Location` asks the same there.', Moved),

@@ -56,6 +56,11 @@ export const referAll = <K extends Kind>(
   values: unknown[] | null | undefined,
 ): Doc<K>[] => (values ?? []).flatMap((value) => refer(references, kind, value) ?? [])
 
+type Size = Pick<Image['variants'][number], 'width'>
+
+/** A picture is never made larger, so that all copies meant to be wider than it is are alike. */
+const isNewWidth = ({ width }: Size, i: number, sorted: Size[]) => width !== sorted[i - 1]?.width
+
 export function toImage(media: Doc<'media'> | null, locale: Locale): Image | null {
   if (!media?.filename || !media.width || !media.height) return null
   const sizes = Object.values(media.sizes ?? {}).filter((size) => size?.filename && size.width && size.height)
@@ -72,7 +77,8 @@ export function toImage(media: Doc<'media'> | null, locale: Locale): Image | nul
         height: size.height!,
         type: size.mimeType ?? media.mimeType ?? '',
       }))
-      .sort((a, b) => a.width - b.width),
+      .sort((a, b) => a.width - b.width)
+      .filter(isNewWidth),
   }
 }
 

@@ -37,7 +37,8 @@ import {
 import { answers, type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
 import { answerOne, answerPage, openRead } from '../platform/reads.ts'
-import { answerOrMoved, movedAnswer } from './moved.ts'
+import type { Kind } from './kinds.ts'
+import { answerOrGone, answerOrMoved, movedAnswer } from './moved.ts'
 import * as service from './service.ts'
 import { readSitemap } from './sitemap.ts'
 
@@ -115,9 +116,10 @@ function addOne<Answer extends z.ZodType<object>>({
     const { fields } = c.req.valid('query' as never) as z.output<typeof ReadQuery>
     const answerWith = async (asking: Asking) =>
       answerOne(c, { value: await read(asking, name), schema: answer, fields })
-    if (key === 'id') return answerWith(askingOf(c))
+    const kind = path.split('/')[1]
+    if (key === 'id') return answerOrGone(c, { kind: kind as Kind, id: name }, answerWith)
     const address = (slug: string) => path.replace('{slug}', slug)
-    return answerOrMoved(c, { kind: path.split('/')[1] as MovedKind, slug: name, address }, answerWith)
+    return answerOrMoved(c, { kind: kind as MovedKind, slug: name, address }, answerWith)
   }) as never)
 }
 

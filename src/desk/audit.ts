@@ -53,6 +53,24 @@ export async function writeDown({ req, entries }: { req: PayloadRequest; entries
   await insertRows({ req, collection: 'audit', rows })
 }
 
+/** Whether it was the person asking who wrote a reply. */
+export async function hasReplied({ reply, req }: { reply: string; req: PayloadRequest }): Promise<boolean> {
+  if (!req.user) return false
+  const { totalDocs } = await req.payload.count({
+    collection: 'audit',
+    where: {
+      and: [
+        { byId: { equals: String(req.user.id) } },
+        { act: { equals: 'reply' } },
+        { comment: { equals: reply } },
+      ],
+    },
+    overrideAccess: true,
+    req,
+  })
+  return totalDocs > 0
+}
+
 function entryOf({ previousDoc, doc }: Pair<Kept>): Entry[] {
   const move = doc.moves?.at(-1)
   if (!move || previousDoc?.status === doc.status) return []

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Kept } from '../comments/bulk-store.ts'
 import { findKept } from '../comments/bulk-store.ts'
 import { moveMany, type Outcome, type Wanted } from '../comments/bulk.ts'
+import { locksOf } from '../comments/locks.ts'
 import { decideEdit } from '../comments/submission.ts'
 import { wayOf } from '../comments/ways.ts'
 import type { Locale } from '../contract/index.ts'
@@ -16,7 +17,7 @@ import { firstIdAt } from '../platform/time-id.ts'
 import { inOne } from '../platform/transaction.ts'
 import { closeReports, findOpen } from '../reports/store.ts'
 import type { QueueAsked } from './asked.ts'
-import { writeDown } from './audit.ts'
+import { hasReplied, writeDown } from './audit.ts'
 import { readCalm } from './switches.ts'
 import {
   type ApproveWriterAnswer,
@@ -153,15 +154,21 @@ export async function move({ asked, now, req }: Act & { asked: MoveAsk }): Promi
   return { results: outcomes.map(toResult), counts: await countAll(req) }
 }
 
-/** Dismisses the reports that somebody looked at; the comments stay as they are. */
+/**
+ * Dismisses the reports that somebody looked at; the comments stay as they are. Below an article of one's own that decides
+ * as much as a move.
+ */
 export async function keep({ asked, now, req }: Act & { asked: KeepAsk }): Promise<KeepAnswer> {
   const { payload } = req
   const results = await inOne(req, async () => {
     const kept = await findKept({ payload, req, ids: asked.comments.map(({ id }) => id) })
+    const locks = await locksOf({ req, comments: [...kept.values()] })
     const results = asked.comments.map(({ id, seen }): KeepResult => {
       const comment = kept.get(id)
       if (!comment) return { id, outcome: 'gone' }
       if (comment.reportedAt === null) return { id, outcome: 'stayed' }
+      const because = locks.get(id)
+      if (because === 'own' || because === 'sealed') return { id, outcome: 'illegal', because }
       return { id, outcome: comment.reportedAt === seen ? 'kept' : 'conflict' }
     })
     const ids = results.filter(({ outcome }) => outcome === 'kept').map(({ id }) => id)
@@ -229,7 +236,9 @@ export async function undoReply({ asked, now, req }: Act & { asked: UndoReplyAsk
     { id: reply, seen: 0, to: 'trash' },
     ...(comment ? [{ id: comment.id, seen: comment.revision, to: 'back' as const }] : []),
   ]
-  const outcomes = await moveMany({ wanted, now, req })
+  // Their own words people take back wherever they wrote them.
+  const ownWords = new Set((await hasReplied({ reply, req })) ? [reply] : [])
+  const outcomes = await moveMany({ wanted, ownWords, now, req })
   return { results: outcomes.map(toResult), counts: await countAll(req) }
 }
 

@@ -130,8 +130,13 @@ export type KeepAsk = {
   /** At most 500. `seen` is that of the card. */ comments: { id: string; seen: string }[]
 }
 
-/** `stayed`: there was nothing to dismiss any more. `conflict`: a report has come in since; look at it again. */
-export type KeepResult = { id: string; outcome: 'kept' | 'stayed' | 'conflict' | 'gone' }
+/**
+ * `stayed`: there was nothing to dismiss any more. `conflict`: a report has come in since; look at it again. `illegal`: it
+ * is sealed as a threat, or below an article of one's own.
+ */
+export type KeepResult =
+  | { id: string; outcome: 'kept' | 'stayed' | 'conflict' | 'gone' }
+  | { id: string; outcome: 'illegal'; because: 'sealed' | 'own' }
 export type KeepAnswer = { results: KeepResult[]; counts: Counts }
 
 export type Move = {

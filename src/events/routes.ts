@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 
+import { answerOrMoved, movedAnswer } from '../content/moved.ts'
 import { EventQuery, LocaleQuery, Slug } from '../contract/index.ts'
 import { type Corridor, createRoutes, localeOf, problems } from '../platform/api.ts'
 import { askingOf } from '../platform/asking.ts'
@@ -47,7 +48,8 @@ const one = createRoute({
   request: { params: z.object({ slug: Slug }), query: LocaleQuery },
   responses: {
     200: calendar('iCalendar (RFC 5545), UTF-8, with one event.'),
-    ...problems('not-found', 'invalid', 'unavailable'),
+    ...movedAnswer,
+    ...problems('not-found', 'gone', 'invalid', 'unavailable'),
   },
 })
 // A parameter of the router is a whole segment of an address, so the document and the router are told apart. Slugs
@@ -60,7 +62,9 @@ const answerOne = async (c: Context<Corridor>, next: Next) => {
   if (!segment.endsWith(ENDING)) return next()
   const { locale } = c.req.valid('query' as never) as z.output<typeof LocaleQuery>
   const slug = segment.slice(0, -ENDING.length)
-  const text = await readEventCalendar(askingOf(c), { slug, locale })
-  return answer(c, { text, name: 'event.ics' })
+  const address = (present: string) => `/events/${present}${ENDING}`
+  return answerOrMoved(c, { kind: 'events', slug, address }, async (asking) =>
+    answer(c, { text: await readEventCalendar(asking, { slug, locale }), name: 'event.ics' }),
+  )
 }
 openRead(eventRoutes, within, answerOne as never, one.path)

@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 
-import { LocaleQuery, On, TagFilter } from '../contract/index.ts'
+import { nameOf, splitOn } from '../comments/subject.ts'
+import { answerOrMoved, movedAnswer } from '../content/moved.ts'
+import { LocaleQuery, type MovedKind, On, TagFilter } from '../contract/index.ts'
 import { type Corridor, createRoutes, problems } from '../platform/api.ts'
 import { type Asking, askingOf } from '../platform/asking.ts'
 import { openRead } from '../platform/reads.ts'
@@ -31,18 +33,23 @@ const JSON_FEED = {
   ],
 }
 
+/** What a feed is about, and the query that asks for the feed of the same thing under another slug. */
+type About = { kind: MovedKind; slug: string; query: (slug: string) => string }
+
 /** One feed in its three formats. */
 function addFeed<Query extends z.ZodObject>({
   name,
   summary,
   description,
   query,
+  aboutOf,
   read,
 }: {
   name: 'posts' | 'comments'
   summary: string
   description: string
   query: Query
+  aboutOf: (query: z.output<Query>) => About | null
   read: (asking: Asking, query: z.output<Query>) => Promise<Channel>
 }) {
   for (const format of Object.keys(FORMATS) as Format[]) {
@@ -61,15 +68,23 @@ function addFeed<Query extends z.ZodObject>({
           description: `${formatName}, UTF-8.`,
           content: { [type]: { schema, ...(format === 'json' && { example: JSON_FEED }) } },
         },
-        ...problems('invalid', 'not-found', 'unavailable'),
+        ...movedAnswer,
+        ...problems('invalid', 'not-found', 'gone', 'unavailable'),
       },
     })
     openRead(feedRoutes, route, (async (c: Context<Corridor>) => {
-      const channel = await read(askingOf(c), c.req.valid('query' as never) as z.output<Query>)
-      return c.body(write(channel), 200, {
-        'Content-Type': `${type}; charset=utf-8`,
-        'Content-Language': channel.locale,
-      })
+      const asked = c.req.valid('query' as never) as z.output<Query>
+      const answerWith = async (asking: Asking) => {
+        const channel = await read(asking, asked)
+        return c.body(write(channel), 200, {
+          'Content-Type': `${type}; charset=utf-8`,
+          'Content-Language': channel.locale,
+        })
+      }
+      const about = aboutOf(asked)
+      if (!about) return answerWith(askingOf(c))
+      const address = (slug: string) => `${route.path}?${about.query(slug)}`
+      return answerOrMoved(c, { ...about, address }, answerWith)
     }) as never)
   }
 }
@@ -79,6 +94,8 @@ addFeed({
   summary: 'The latest articles',
   description: `The ${MOST_ENTRIES} latest, with their whole text as safe HTML and absolute addresses. With \`locale\`, only what is written in that language; without, everything, each article in the language asked for or its own.`,
   query: PostFeedQuery,
+  aboutOf: ({ tag }) =>
+    tag === undefined ? null : { kind: 'tags', slug: tag, query: (slug) => `tag=${slug}` },
   read: readPostFeed,
 })
 addFeed({
@@ -86,5 +103,10 @@ addFeed({
   summary: 'The latest comments',
   description: `The ${MOST_ENTRIES} latest public comments, everywhere or on one page. \`locale\` chooses the words around them.`,
   query: CommentFeedQuery,
+  aboutOf({ on }) {
+    if (on === undefined) return null
+    const { type, slug } = splitOn(on)
+    return { kind: type, slug, query: (present) => `on=${nameOf({ type, slug: present })}` }
+  },
   read: readCommentFeed,
 })

@@ -78,6 +78,22 @@ export function chooseShown<T extends { body: string }>(waiting: T[]): T[] {
   })
 }
 
+/**
+ * Whether there is something to tell: not where others were quicker with all that is new. What waits beside it was told
+ * before. Of a flood only the first are kept, so that there what waits may be new.
+ */
+export const isWorthTelling = ({
+  gathered,
+  shown,
+  total,
+}: {
+  gathered: Pick<Gathered, 'comments'>
+  /** How many of what was gathered wait still and stand in the mail. */
+  shown: number
+  /** How many wait in all. */
+  total: number
+}): boolean => shown > 0 || (gathered.comments.length >= MOST_GATHERED && total > 0)
+
 /** Where a link in a mail can take a comment. */
 export const VERDICTS = ['approved', 'spam', 'trash'] as const
 export type Verdict = (typeof VERDICTS)[number]

@@ -1,9 +1,11 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 
+import type { Lock } from '../comments/locks.ts'
 import type { Locale } from '../contract/index.ts'
 import { toKeyPage } from '../platform/key-page.ts'
 import { settings } from '../platform/settings.ts'
+import { staffWordIn } from '../platform/staff-words.ts'
 import { isVerdict, type Verdict, VERDICTS } from './decision.ts'
 import { DESK } from './letter.ts'
 import type { Opened } from './service.ts'
@@ -33,6 +35,7 @@ export function askPage({ opened, verdict }: { opened: Opened; verdict: Verdict 
   const { locale } = moderator
   const word = wordIn(locale)
   if (!comment || comment.status !== 'pending') return decidedPage(opened)
+  if (opened.lock) return lockedPage(opened, opened.lock)
   return toKeyPage({
     locale,
     title: word(askKey(verdict)),
@@ -69,9 +72,20 @@ function decidedPage(opened: Opened): string {
   })
 }
 
-/** Nothing was done, because it is not what was read. */
+/** It waits for somebody else: nothing is asked, in the words that the panel has for it. */
+function lockedPage(opened: Opened, lock: Lock): string {
+  const { locale } = opened.moderator
+  return toKeyPage({
+    locale,
+    title: wordIn(locale)('locked'),
+    content: [h('p', staffWordIn(locale, `locked-${lock}`)), ...commentOf(opened), toDesk(locale)],
+  })
+}
+
+/** Nothing was done, because it is not what was read, or not for this person to decide. */
 export function latePage({ opened, verdict }: { opened: Opened; verdict: Verdict }): string {
   if (opened.comment?.status !== 'pending') return decidedPage(opened)
+  if (opened.lock) return lockedPage(opened, opened.lock)
   const { locale } = opened.moderator
   const word = wordIn(locale)
   return toKeyPage({

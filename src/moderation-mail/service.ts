@@ -1,5 +1,6 @@
-import { APIError, type Payload } from 'payload'
+import { APIError, type Payload, type PayloadRequest } from 'payload'
 
+import { type Lock, locksOf } from '../comments/locks.ts'
 import { moveComment } from '../comments/moves.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { Refusal } from '../platform/problem.ts'
@@ -12,8 +13,11 @@ const MINUTE = 60_000
 
 type Asked = { payload: Payload; token: string; now: Date }
 
-/** Whom a token is of and what it is about. `comment` is null where that was deleted for good. */
-export type Opened = { moderator: store.Moderator; comment: store.Found | null }
+/**
+ * Whom a token is of and what it is about. `comment` is null where that was deleted for good; `lock` says why it waits for
+ * somebody else's decision.
+ */
+export type Opened = { moderator: store.Moderator; comment: store.Found | null; lock: Lock | null }
 
 async function open({ payload, token, now }: Asked) {
   const meant = await readToken({ payload, token, now })
@@ -21,8 +25,12 @@ async function open({ payload, token, now }: Asked) {
   if (!acting) return null
   const { locale } = acting.moderator
   const [comment = null] = await store.findComments({ payload, ids: [meant.comment], locale })
-  return { ...acting, comment }
+  const lock = comment?.status === 'pending' ? await lockOf(comment, await acting.makeReq()) : null
+  return { ...acting, comment, lock }
 }
+
+const lockOf = async (comment: store.Found, req: PayloadRequest) =>
+  (await locksOf({ req, comments: [comment] })).get(comment.id) ?? null
 
 /** What the page of a link shows; null where it does not work, and whyever that is. Changes nothing. */
 export async function look(asked: Asked): Promise<Opened | null> {
@@ -32,7 +40,7 @@ export async function look(asked: Asked): Promise<Opened | null> {
 export type Outcome =
   /** It was moved, by this very request. */
   | { kind: 'done'; moderator: store.Moderator }
-  /** It does not wait any more, or is not what was seen. Nothing was done. */
+  /** It does not wait any more, is not what was seen, or is not for this person to decide. Nothing was done. */
   | { kind: 'late'; opened: Opened }
 
 /**
@@ -55,7 +63,8 @@ export async function decide({
     const opened = await open(asked)
     if (!opened) return null
     const { comment, makeReq, moderator } = opened
-    if (!comment || comment.status !== 'pending' || comment.revision !== seen) return { kind: 'late', opened }
+    const isAsSeen = comment?.status === 'pending' && comment.revision === seen
+    if (!isAsSeen || opened.lock) return { kind: 'late', opened }
     const isMoved = await move({ id: comment.id, status: verdict, seen, req: await makeReq() })
     if (!isMoved) return lateAgain(asked)
     await useUp({ payload, token })

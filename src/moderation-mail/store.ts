@@ -145,21 +145,25 @@ export type Waiting = {
 }
 
 export type Found = Waiting & {
+  /** `posts/<id>`, as threads are named. */
+  thread: string
   status: CommentState
   revision: number
   isWithdrawn: boolean
   movedBy: string
 }
 
-/** The given comments, whatever their state, the oldest first. */
+/** The given comments, whatever their state, the oldest first; as the transaction of a request sees them where there is one. */
 export async function findComments({
   payload,
   ids,
   locale,
+  req,
 }: {
   payload: Payload
   ids: string[]
   locale: Locale
+  req?: PayloadRequest
 }): Promise<Found[]> {
   if (!ids.length) return []
   const { docs } = await payload.find({
@@ -169,6 +173,7 @@ export async function findComments({
       name: true,
       body: true,
       on: true,
+      thread: true,
       createdAt: true,
       editedAt: true,
       reasons: true,
@@ -180,10 +185,12 @@ export async function findComments({
     sort: 'id',
     limit: 0,
     pagination: false,
+    ...(req && { req }),
     ...system,
   })
   const titles = await findTitles({
     payload,
+    req,
     locale,
     wanted: docs.flatMap(({ on }) => (on ? [{ type: on.relationTo, id: idOf(on.value) ?? '' }] : [])),
   })
@@ -195,6 +202,7 @@ export async function findComments({
     editedAt: doc.editedAt ?? null,
     reasons: doc.status === 'pending' ? readReasons(doc.reasons ?? null) : [],
     title: titles.get(doc.on ? `${doc.on.relationTo}/${idOf(doc.on.value)}` : '') ?? '',
+    thread: doc.thread ?? '',
     status: doc.status,
     revision: doc.revision ?? 0,
     isWithdrawn: Boolean(doc.withdrawnAt),
@@ -204,37 +212,47 @@ export async function findComments({
 
 async function findTitles({
   payload,
+  req,
   locale,
   wanted,
 }: {
   payload: Payload
+  req: PayloadRequest | undefined
   locale: Locale
   wanted: { type: 'posts' | 'events'; id: string }[]
 }): Promise<Map<string, string>> {
-  const found = await Promise.all(
-    (['posts', 'events'] as const).map(async (type) => {
-      const ids = [...new Set(wanted.filter((one) => one.type === type).map(({ id }) => id))]
-      if (!ids.length) return []
-      const { docs } = await payload.find({
-        collection: type,
-        where: { id: { in: ids } },
-        select: { title: true },
-        locale,
-        limit: 0,
-        pagination: false,
-        ...system,
-      })
-      return docs.map(({ id, title }) => [`${type}/${id}`, title] as const)
-    }),
-  )
-  return new Map(found.flat())
+  const titles = new Map<string, string>()
+  // One after the other: a transaction of MongoDB takes one question at a time.
+  for (const type of ['posts', 'events'] as const) {
+    const ids = [...new Set(wanted.filter((one) => one.type === type).map(({ id }) => id))]
+    if (!ids.length) continue
+    const { docs } = await payload.find({
+      collection: type,
+      where: { id: { in: ids } },
+      select: { title: true },
+      locale,
+      limit: 0,
+      pagination: false,
+      ...(req && { req }),
+      ...system,
+    })
+    for (const { id, title } of docs) titles.set(`${type}/${id}`, title)
+  }
+  return titles
 }
 
 /** How many comments wait for somebody. */
-export async function countWaiting({ payload }: { payload: Payload }): Promise<number> {
+export async function countWaiting({
+  payload,
+  req,
+}: {
+  payload: Payload
+  req: PayloadRequest
+}): Promise<number> {
   const { totalDocs } = await payload.count({
     collection: 'comments',
     where: { status: { equals: 'pending' } },
+    req,
     overrideAccess: true,
   })
   return totalDocs

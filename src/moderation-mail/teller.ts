@@ -4,7 +4,7 @@ import { aboutComment } from '../mail/about.ts'
 import { queueMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
 import { inTransaction } from '../platform/transaction.ts'
-import { chooseShown, gatherMore, isDue, LINK_LASTS } from './decision.ts'
+import { chooseShown, gatherMore, isDue, isWorthTelling, LINK_LASTS } from './decision.ts'
 import { writeLetter } from './letter.ts'
 import { makeToken } from './links.ts'
 import * as store from './store.ts'
@@ -40,7 +40,8 @@ async function gather(payload: Payload) {
 
 /**
  * Writes the mail to one person. The mail, its links, and that it was written are one transaction on one row, so that of
- * two workers one does it.
+ * two workers one does it. The comments are read in it too: it may have waited behind an erasure, and what that took away
+ * must not be mailed. What is decided later, the page of the link says.
  */
 async function tell({
   payload,
@@ -54,10 +55,6 @@ async function tell({
   const { id: user, locale } = moderator
   const kept = (await store.findGathered({ payload, user })).get(user)
   if (!kept) return
-  // Reading takes its time, so it comes before the transaction. What is decided meanwhile, the page of the link says.
-  const found = await store.findComments({ payload, ids: kept.comments, locale })
-  const shown = chooseShown(found.filter(({ status }) => status === 'pending'))
-  const total = await store.countWaiting({ payload })
   await inTransaction(payload, async (req) => {
     const still = (await store.findGathered({ payload, user, req })).get(user)
     const isSame =
@@ -66,9 +63,11 @@ async function tell({
       still.comments.length === kept.comments.length
     // Another worker was here meanwhile. What is left is told when we look again.
     if (!isSame) return
+    const found = await store.findComments({ payload, ids: kept.comments, locale, req })
+    const shown = chooseShown(found.filter(({ status }) => status === 'pending'))
+    const total = await store.countWaiting({ payload, req })
     const forgotten = { ...kept, ...NOTHING, lastSentAt: kept.lastSentAt, req }
-    // Others were quicker: there is nothing to tell.
-    if (!total) return store.keepGathered(forgotten)
+    if (!isWorthTelling({ gathered: kept, shown: shown.length, total })) return store.keepGathered(forgotten)
     const withTokens = []
     for (const comment of shown)
       withTokens.push({ ...comment, token: await makeToken({ user, comment: comment.id, now, req }) })

@@ -73,6 +73,20 @@ export const refuseDeletingLastAdmin: CollectionBeforeDeleteHook = async ({ id, 
   if (user?.role === 'admin') await refuseToLose({ id: String(id), req })
 }
 
+/**
+ * A page of a person outlives the account that it names. The column came into the embedded database without a rule for that,
+ * so that it would refuse to let the account go.
+ */
+export const leavePages: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await req.payload.db.updateMany({
+    collection: 'people',
+    where: { user: { equals: id } },
+    data: { user: null },
+    req,
+    returning: false,
+  })
+}
+
 /** Nothing by which somebody signed in outlives them. */
 export const forgetFactor: CollectionAfterDeleteHook = ({ id, req }) =>
   dropFactor({ payload: req.payload, user: String(id), req })

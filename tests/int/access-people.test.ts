@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ROLES, type Role } from '../../src/platform/access.ts'
 import { authorizationOf, stored } from '../support/grid.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
+import { publish } from '../support/posts.ts'
 
 const NO_ADMINS = ROLES.filter((role) => role !== 'admin')
 const STAFF = NO_ADMINS.filter((role) => role !== 'frontend')
@@ -100,6 +101,31 @@ describe(`users (${engine})`, () => {
     expect((await patch(String(user.id), body, 'admin')).status).toBe(200)
     const headers = { authorization: 'users API-Key handed-out' }
     expect((await ovoz.rest('/posts?limit=1', { headers })).status).toBe(200)
+  })
+
+  it('lets an account go that a page of a person and an article name, and keeps both', async () => {
+    const { id } = await ovoz.signUp('author', 'leaving')
+    const system = { depth: 0, overrideAccess: true } as const
+    const person = await ovoz.payload.create({
+      collection: 'people',
+      data: { name: 'Leaving', bio: 'Has a page', user: id },
+      ...system,
+    })
+    const other = await ovoz.payload.create({
+      collection: 'people',
+      data: { name: 'Staying', user: ids.editor },
+      ...system,
+    })
+    const post = await publish(ovoz, { title: 'Left', authors: [person.id], owner: id })
+    expect((await ovoz.rest(`/users/${id}`, { as: 'admin', method: 'DELETE' })).status).toBe(200)
+    expect((await ovoz.api(`/people/${person.slug}`)).body).toMatchObject({
+      name: 'Leaving',
+      bio: 'Has a page',
+    })
+    expect((await ovoz.api(`/posts/${post.slug}`)).body.authors).toMatchObject([{ name: 'Leaving' }])
+    const userOf = async (one: string | number) =>
+      (await ovoz.payload.findByID({ collection: 'people', id: one as string, ...system })).user ?? null
+    expect([await userOf(person.id), await userOf(other.id)]).toEqual([null, ids.editor])
   })
 
   it('takes away the rights of a session with the role, at once', async () => {

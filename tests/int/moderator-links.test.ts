@@ -245,6 +245,27 @@ describe(`links in mails to those who moderate (${engine})`, () => {
     expect((await pages.get(approve)).status).toBe(200)
   })
 
+  it('say of what stands under one’s own article that somebody else decides', async () => {
+    await ovoz.signUp('admin')
+    const person = await ovoz.payload.create({
+      collection: 'people',
+      data: { name: 'Gulnora', user: moderator } as never,
+      overrideAccess: true,
+    })
+    await publish(ovoz, { title: 'Mine', authors: [person.id] })
+    const { id } = await comment(ovoz, 'posts/mine', { status: 'pending' })
+    await tell(ovoz)
+    const [link] = linksIn(mails().at(-1)!.text!)
+    const page = await pages.get(link!)
+    const pressed = await pages.press(link!, '', { to: 'approved', seen: '0' })
+    expect([page.status, pressed.status]).toEqual([200, 409])
+    for (const { text } of [page, pressed]) {
+      expect(text).toContain('This comment stands under your own article.')
+      expect(text).not.toContain('<button')
+    }
+    expect((await stored(id)).status).toBe('pending')
+  })
+
   it('read no more of a form than there is', async () => {
     const { approve } = await told()
     const body = `to=spam&seen=0&more=${'a'.repeat(5000)}`

@@ -171,6 +171,42 @@ describe(`mail to those who moderate (${engine})`, () => {
     expect(mails()).toEqual([])
   })
 
+  it('stays away when all that is new was decided, though what was told before waits still', async () => {
+    await only('hourly')
+    await waiting()
+    await tell(ovoz)
+    await tell(ovoz, HOUR)
+    post.arrived.length = 0
+    const { id } = await waiting()
+    await tell(ovoz)
+    await move(ovoz, id, 'approved')
+    await tell(ovoz, HOUR)
+    expect(mails().map(({ subject }) => subject)).toEqual([])
+    await waiting({ body: 'The third' })
+    await tell(ovoz)
+    await tell(ovoz, HOUR)
+    expect(mails().map(({ subject }) => subject)).toEqual(['Comments that wait: 2'])
+    expect(mails()[0]!.text).toContain('The third')
+  })
+
+  it('has no text that was erased while it waited for its turn', async () => {
+    await only('hourly')
+    const { id } = await waiting({ body: 'To be erased' })
+    await waiting({ body: 'To be told' })
+    await tell(ovoz)
+    const { db } = ovoz.payload
+    const begin = db.beginTransaction
+    const turn = vi.spyOn(db, 'beginTransaction').mockImplementationOnce(async (options) => {
+      await db.deleteOne({ collection: 'comments', where: { id: { equals: id } } })
+      return begin.call(db, options)
+    })
+    await tell(ovoz, HOUR)
+    turn.mockRestore()
+    expect(mails().map(({ subject }) => subject)).toEqual(['A comment waits: A talk'])
+    expect(mails()[0]!.text).toContain('To be told')
+    expect(mails()[0]!.text).not.toContain('To be erased')
+  })
+
   it('goes out once a minute "at once", however many come', async () => {
     await only('at-once')
     const start = Date.now()

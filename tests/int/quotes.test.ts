@@ -66,6 +66,23 @@ describe(`quotes (${engine})`, () => {
     }
   })
 
+  it('are gone when they are deleted, and were never there where nobody was to see them', async () => {
+    const source = await publish(ovoz, { title: 'Not yet', _status: 'draft' })
+    const more = { source: { relationTo: 'posts', value: source.id } }
+    const quotes = {
+      shown: await quote('Shown'),
+      back: await quote('Back'),
+      hidden: await quote('Hidden', more),
+    }
+    await change(quotes.back, { consent: 'withdrawn' })
+    const statuses: Record<string, number> = {}
+    for (const [name, id] of Object.entries(quotes)) {
+      await ovoz.payload.delete({ collection: 'quotes', id, overrideAccess: true })
+      statuses[name] = (await ovoz.api(`/quotes/${id}`)).status
+    }
+    expect(statuses).toEqual({ shown: 410, back: 404, hidden: 404 })
+  })
+
   it('keep the role and organization their speaker had when they were said', async () => {
     const id = await quote('As director')
     await ovoz.payload.update({

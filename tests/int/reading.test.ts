@@ -178,12 +178,22 @@ describe(`reading (${engine})`, () => {
     expect(Site.parse(site)).toEqual(site)
     expect((await ovoz.api('/openapi.json')).body).toMatchObject({ openapi: '3.1.0' })
     expect((await ovoz.api('/nothing')).body.code).toBe('not-found')
-    const wrong = await ovoz.api('/posts', { method: 'DELETE' })
-    expect([wrong.status, wrong.body.code, wrong.headers.get('allow')]).toEqual([
-      405,
-      'method-not-allowed',
-      'GET',
-    ])
+  })
+
+  it.each([
+    ['DELETE', '/posts', 405, 'GET'],
+    ['POST', '/posts', 405, 'GET'],
+    ['PUT', '/site', 405, 'GET'],
+    ['PATCH', '/comments', 405, 'GET, POST'],
+    ['PUT', '/comments/form-token', 405, 'GET, PATCH, DELETE'],
+    ['POST', '/nothing', 404, null],
+    ['PATCH', '/nothing', 404, null],
+  ])('answers %s %s with %i, whatever is sent', async (method, path, status, allow) => {
+    for (const init of [{}, { body: 'hello', headers: { 'content-type': 'text/plain' } }]) {
+      const { status: answered, body, headers } = await ovoz.api(path, { method, ...init })
+      const code = status === 405 ? 'method-not-allowed' : 'not-found'
+      expect([answered, body.code, headers.get('allow')]).toEqual([status, code, allow])
+    }
   })
 
   it('lets pages of allowed origins in, and no others', async () => {

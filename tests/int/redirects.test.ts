@@ -80,6 +80,43 @@ describe(`former addresses (${engine})`, () => {
     expect(await told(`/${collection}/first`)).toBe('410')
   })
 
+  it('lead on to the calendar of one event, and say when it is gone', async () => {
+    const id = await make('events', {
+      title: 'E',
+      slug: 'planned',
+      start: '2030-01-01T04:00:00.000Z',
+      timeZone: 'Asia/Dushanbe',
+      _status: 'published',
+    })
+    await change(id, { slug: 'planned-anew' }, { collection: 'events' })
+    const { status, headers, body } = await ovoz.api('/events/planned.ics?locale=ru&made=up')
+    expect([status, headers.get('location')]).toEqual([301, '/api/v1/events/planned-anew.ics?locale=ru'])
+    expect(body).toMatchObject({ type: 'events', slug: 'planned-anew' })
+    expect((await ovoz.api(headers.get('location')!.slice('/api/v1'.length))).status).toBe(200)
+    await ovoz.payload.delete({ collection: 'events', id, ...system })
+    for (const slug of ['planned', 'planned-anew'])
+      expect((await ovoz.api(`/events/${slug}.ics`)).body.code).toBe('gone')
+    expect((await ovoz.api('/events/never-there.ics')).status).toBe(404)
+  })
+
+  it.each(['rss', 'atom', 'json'])('lead on to feeds as %s, and say when they are gone', async (format) => {
+    const of = { posts: await post('fed'), tags: await make('tags', { name: 'Fed', slug: 'fed' }) }
+    await change(of.posts, { slug: 'fed-on' })
+    await change(of.tags, { slug: 'fed-on' }, { collection: 'tags' })
+    const feeds = (slug: string) => [
+      `/feeds/comments.${format}?on=posts/${slug}`,
+      `/feeds/posts.${format}?tag=${slug}`,
+    ]
+    for (const [i, path] of feeds('fed').entries()) {
+      const { status, headers } = await ovoz.api(path)
+      expect([status, headers.get('location')]).toEqual([301, `/api/v1${feeds('fed-on')[i]}`])
+    }
+    for (const [collection, id] of Object.entries(of))
+      await ovoz.payload.delete({ collection: collection as Slug, id, ...system })
+    for (const path of [...feeds('fed'), ...feeds('fed-on')])
+      expect((await ovoz.api(path)).body.code).toBe('gone')
+  })
+
   it('lead from each of several to the last, in one step', async () => {
     const id = await post('chain-a')
     await change(id, { slug: 'chain-b' })

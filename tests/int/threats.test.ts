@@ -401,6 +401,32 @@ describe(`comments that threaten somebody (${engine})`, () => {
       ])
     })
 
+    it('keep their reports for somebody else', async () => {
+      const { id } = await comment(ovoz, 'posts/mine', { status: 'approved' })
+      expect((await ovoz.api(`/comments/${id}/reports`, { body: { reason: 'abuse' } })).status).toBe(202)
+      const { body } = await ovoz.rest(`/desk/comments/${id}`, { as: 'editor', method: 'GET' })
+      const asked = { comments: [{ id, seen: body.card.reports.seen }] }
+      const keep = async (as: string) => (await ovoz.rest('/desk/keep', { as, body: asked })).body.results
+      expect(await keep('editor')).toEqual([{ id, outcome: 'illegal', because: 'own' }])
+      expect(await keep('moderator')).toEqual([{ id, outcome: 'kept' }])
+    })
+
+    it('let one take back one’s own reply, and nobody else’s', async () => {
+      const { id } = await comment(ovoz, 'posts/mine', { status: 'approved' })
+      const { body: card } = await ovoz.rest(`/desk/comments/${id}`, { as: 'editor', method: 'GET' })
+      const asked = { id, revision: card.card.revision, text: 'Thank you.' }
+      const outcomes: string[] = []
+      for (const as of ['editor', 'moderator']) {
+        const { body } = await ovoz.rest('/desk/reply', { as, body: asked })
+        const undone = await ovoz.rest('/desk/reply/undo', {
+          as: 'editor',
+          body: { reply: body.reply.id, comment: null },
+        })
+        outcomes.push(undone.body.results[0].outcome)
+      }
+      expect(outcomes).toEqual(['moved', 'illegal'])
+    })
+
     it('are the administrator’s to decide where the article only belongs to them', async () => {
       const admin = await ovoz.payload.find({ collection: 'users', where: { name: { equals: 'admin' } } })
       await publish(ovoz, { title: 'Put in for others', owner: admin.docs[0]!.id })

@@ -11,8 +11,8 @@ import { engine, useOvoz } from '../support/ovoz.ts'
 
 const SECRET = 'CAMERA-OF-A-SURVIVOR'
 
-const photograph = () =>
-  sharp({ create: { width: 1200, height: 800, channels: 3, background: '#3a7' } })
+const photograph = (width = 1200) =>
+  sharp({ create: { width, height: 800, channels: 3, background: '#3a7' } })
     .jpeg()
     .withExif({
       IFD0: { Make: SECRET, Artist: SECRET },
@@ -61,6 +61,25 @@ describe(`uploads (${engine})`, () => {
       expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([200, 'nosniff'])
       expect(answer.headers.get('content-security-policy')).toContain('sandbox')
     }
+  })
+
+  it('are gone once they are deleted', async () => {
+    const { body } = await upload(await photograph(), { name: 'gone.jpg', type: 'image/jpeg' })
+    const status = async () => (await ovoz.api(`/media/${body.doc.id}`)).status
+    expect(await status()).toBe(200)
+    await ovoz.payload.delete({ collection: 'media', id: body.doc.id, overrideAccess: true })
+    expect(await status()).toBe(410)
+  })
+
+  it.each([
+    [300, [300]],
+    [700, [480, 700]],
+    [960, [480, 960]],
+    [2000, [480, 960, 1600]],
+  ])('are answered with each width once: %i pixels', async (width, widths) => {
+    const { body } = await upload(await photograph(width), { name: `${width}.jpg`, type: 'image/jpeg' })
+    const { body: image } = await ovoz.api(`/media/${body.doc.id}`)
+    expect(image.variants.map((one: { width: number }) => one.width)).toEqual(widths)
   })
 
   it.each([

@@ -31,6 +31,8 @@ export function messageOf(message: Message, words: Words): { isGood: boolean; te
       }
       return { isGood: false, text: conflictWords(first && 'now' in first ? first : null, words) }
     }
+    case 'locked':
+      return { isGood: false, text: words.locked[message.because] }
     case 'notSent':
       return { isGood: false, text: words.notSent(message.many) }
     case 'approved':

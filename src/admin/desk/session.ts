@@ -12,6 +12,7 @@ export type Message =
   | { kind: 'notSent' | 'approved'; many: number }
   | { kind: 'refused'; message: string | null }
   | { kind: 'conflict'; results: MoveResult[] }
+  | { kind: 'locked'; because: 'sealed' | 'own' }
   | {
       kind:
         | 'undone'
@@ -255,12 +256,15 @@ export class Session {
     const isHeard = await this.#trying(async () => {
       const comments = cards.map(({ id, reports }) => ({ id, seen: reports!.seen }))
       const { results, counts } = await this.#calls.keep({ comments })
-      const late = new Set(results.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id))
-      bringBack(cards.filter(({ id }) => late.has(id)))
-      const done = new Set(comments.map(({ id }) => id).filter((id) => !late.has(id)))
+      const refused = results.filter(({ outcome }) => outcome === 'conflict' || outcome === 'illegal')
+      const staying = new Set(refused.map(({ id }) => id))
+      const locked = refused.find((result) => result.outcome === 'illegal')
+      bringBack(cards.filter(({ id }) => staying.has(id)))
+      const done = new Set(comments.map(({ id }) => id).filter((id) => !staying.has(id)))
       if (!isLeaving && list === this.#list) this.dispatch({ kind: 'kept', ids: done })
       this.dispatch({ kind: 'counted', counts })
-      this.#say({ kind: late.size ? 'reportedAgain' : 'kept' })
+      if (locked) this.#say({ kind: 'locked', because: locked.because })
+      else this.#say({ kind: staying.size ? 'reportedAgain' : 'kept' })
       return true
     })
     this.#keeping--

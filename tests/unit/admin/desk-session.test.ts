@@ -14,6 +14,7 @@ class Server {
   readonly comments = new Map<string, Kept>()
   readonly moves: MoveAsk[] = []
   readonly replies = new Set<string>()
+  readonly own = new Set<string>()
   isAway = false
   rounds = 0
   #gates: (() => void)[] = []
@@ -78,6 +79,7 @@ class Server {
       await this.#arrive()
       const results = comments.map(({ id, seen }) => {
         const kept = this.comments.get(id)!
+        if (this.own.has(id)) return { id, outcome: 'illegal', because: 'own' }
         if (kept.reports?.seen !== seen) return { id, outcome: 'conflict' }
         this.comments.set(id, { ...kept, reports: null })
         return { id, outcome: 'kept' }
@@ -393,6 +395,13 @@ describe('what readers report', () => {
     server.comments.set(second, reported(2, '2026-01-03'))
     await session.keep([first, second])
     expect([shown(), kinds()]).toEqual([[2], ['reportedAgain']])
+  })
+
+  it('comes back where it is below one’s own article, and says so', async () => {
+    const { session, server, shown, kinds, first } = await openReported()
+    server.own.add(first)
+    await session.keep([first])
+    expect([shown(), kinds()]).toEqual([[2, 1], ['locked']])
   })
 
   it('comes back where the server cannot be reached', async () => {

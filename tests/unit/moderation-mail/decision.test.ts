@@ -6,6 +6,7 @@ import {
   gatherMore,
   isDue,
   isVerdict,
+  isWorthTelling,
   type Notices,
 } from '../../../src/moderation-mail/decision.ts'
 
@@ -98,6 +99,16 @@ describe('what stands in one mail', () => {
     const waiting = comments(...lengths)
     expect(chooseShown(waiting)).toEqual(waiting.slice(0, many))
   })
+})
+
+describe('a mail is worth it', () => {
+  const many = (length: number) => ({ comments: Array<string>(length).fill('id') })
+  it.each([
+    ['where something new waits', { gathered: many(1), shown: 1, total: 5 }, true],
+    ['not where only what was told before waits', { gathered: many(99), shown: 0, total: 5 }, false],
+    ['not where nothing waits', { gathered: many(100), shown: 0, total: 0 }, false],
+    ['where what is new of a flood may wait', { gathered: many(100), shown: 0, total: 5 }, true],
+  ])('%s', (_, what, isWorth) => expect(isWorthTelling(what)).toBe(isWorth))
 })
 
 describe('where a link leads', () => {

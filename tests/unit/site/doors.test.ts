@@ -50,6 +50,13 @@ describe('feeds', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/events/new.ics?locale=ru'])
   })
 
+  test.each(['/events/old.ics', '/feeds/comments.rss'])('%s says what is gone for good', async (path) => {
+    site.api.reply(`/api/v1${path}`, { status: 410, body: { code: 'gone', status: 410 } })
+    const answer = await site.get(path)
+    expect(answer.status).toBe(410)
+    expect(await answer.text()).toContain('This page was taken away')
+  })
+
   test('are still there while the CMS is away', async () => {
     site.api.reply('/api/v1/feeds/posts.rss', RSS)
     await site.get('/feeds/posts.rss')
