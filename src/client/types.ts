@@ -570,6 +570,8 @@ export type Thread = {
   open: boolean
   /** A sentence for readers, in the language asked for. */
   closedReason: string | null
+  /** What the newsroom says to readers while every comment of the site waits for a moderator, in the language asked for. Plain text. */
+  notice: string | null
   requires: {
     name: boolean
     email: boolean

@@ -45,6 +45,10 @@ export async function followSubject({ on, ...rest }: Asked): Promise<Subject | n
   return id === null ? null : findSubjectById({ ...rest, type, id })
 }
 
+/** What the site says to readers while it holds every comment back; where it is closed, that is its reason. */
+export const heldNotice = ({ state, message }: SiteRules): string | null =>
+  state === 'held' ? message : null
+
 /** Why a page takes no comments, in words for readers. */
 export function closedReason({
   openness,
