@@ -54,6 +54,7 @@ describe('a page', () => {
     expect(known.status).toBe(304)
     expect(await known.text()).toBe('')
     expect(known.headers.get('etag')).toBe(etag)
+    expect(known.headers.get('vary')).toBe('Accept-Encoding')
     site.api.reply(POST, answerWith({ ...site.post, title: 'Another title' }))
     site.ground.source.expire()
     const changed = await site.get(PAGE, { 'If-None-Match': etag })
