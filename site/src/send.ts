@@ -11,11 +11,11 @@ export function sendRendered(c: Context, made: Rendered): Response {
   const encoding = encodingFor(c.req.header('accept-encoding'))
   const body = bodyIn(encoding, made)
   return c.body(new Uint8Array(body), status as 200, {
+    ...(status === 503 && { 'Retry-After': '5' }),
     ...headers,
     'Content-Length': String(body.length),
     Vary: 'Accept-Encoding',
     ...(isNamed && { ETag: etag }),
-    ...(status === 503 && { 'Retry-After': '5' }),
     ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
   })
 }
