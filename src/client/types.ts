@@ -490,6 +490,14 @@ export type SingleQuote = {
   jsonLd: JsonLd
 }
 
+export type SingleTag = {
+  /** A stable address: lower-case Latin letters, digits and dashes. */
+  slug: string
+  name: string
+  /** The language really served. */
+  locale: Locale
+}
+
 export type Site = {
   name: string
   description: string | null
@@ -1047,6 +1055,6 @@ export type Gets = {
       /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
       fields?: string | undefined
     }
-    answer: Tag
+    answer: SingleTag
   }
 }
