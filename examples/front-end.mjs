@@ -53,6 +53,7 @@ const article = ({ title, publishedAt, start, event, body, tags }) => `
 
 const page = (post, thread, here) => `${head(post)}${article(post)}
 <section><h2>${thread.total} ${thread.total === 1 ? 'comment' : 'comments'}</h2>${thread.items.map(comment).join('')}</section>
+${thread.notice ? `<p>${escape(thread.notice)}</p>` : ''}
 ${thread.open ? form(thread, here) : `<p>${escape(thread.closedReason)}</p>`}
 </html>`
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { decideRestart, type End } from './platform/restarts.ts'
 import { settings } from './platform/settings.ts'
 import { nearHost, siteHook } from './platform/site.ts'
+import { serverZone } from './platform/time-zone.ts'
 import { endRunningSite, findMark, markOf } from './running-site.ts'
 
 /** What the site tells: that it listens, and on which port. */
@@ -52,7 +53,7 @@ export function environmentOf({ apiPort }: { apiPort: number }) {
     NODE_ENV: isProduction ? ('production' as const) : ('development' as const),
     PORT: String(SITE_PORT),
     SITE_URL,
-    TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    TIME_ZONE: serverZone(),
     WEBHOOK_SECRET: siteHook()?.secret ?? '',
   }
 }

@@ -27,6 +27,7 @@ type Question = {
   returned?: Returned
   /** In place of the page's own. */
   status?: number
+  retryAfter?: number | null
 }
 
 type Used = Map<string, Look>
@@ -118,12 +119,17 @@ function asOfWhen({ status = 200 }: Page, used: Used): Date | null {
   return old.length === 0 || status >= 500 ? null : new Date(Math.min(...old))
 }
 
-function headersOf({ status = 200, contentLocale, isPrivate }: Page, locale: Locale, isStale: boolean) {
+function headersOf(
+  { status = 200, retryAfter = null, contentLocale, isPrivate }: Page,
+  locale: Locale,
+  isStale: boolean,
+) {
   const isPassing = isStale || status >= 500
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': contentLocale ?? locale,
     'Cache-Control': isPrivate ? 'private, no-store' : isPassing ? 'no-store' : 'no-cache',
+    ...(retryAfter !== null && { 'Retry-After': String(retryAfter) }),
   }
 }
 
@@ -160,6 +166,7 @@ export async function makeAnswer(question: Question): Promise<Answered> {
   const page = await makeOrExplain(question, asking, used)
   if ('location' in page) return { kind: 'elsewhere', ...page }
   page.status ??= question.status
+  page.retryAfter ??= question.retryAfter ?? null
   page.isPrivate ||= returned !== undefined
   // That there is no such door is certain, whatever else is not.
   const made = await dress({ ground, page, asking, used: typeof make === 'string' ? new Map() : used })

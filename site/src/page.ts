@@ -32,6 +32,8 @@ export type Asking = {
 /** A page, before the layout is put round it. */
 export type Page = {
   status?: number
+  /** After how many seconds it is worth coming back, where the API says so. */
+  retryAfter?: number | null
   /** Of the page alone; the layout adds the name of the site. */
   title: string
   description?: string | null

@@ -7,15 +7,15 @@ export function sendRendered(c: Context, made: Rendered): Response {
   const { status, headers, etag } = made
   const isNamed = status === 200 && !headers['Cache-Control']?.includes('no-store')
   if (isNamed && isKnown(etag, c.req.header('if-none-match')))
-    return c.body(null, 304, { ...headers, ETag: etag })
+    return c.body(null, 304, { ...headers, Vary: 'Accept-Encoding', ETag: etag })
   const encoding = encodingFor(c.req.header('accept-encoding'))
   const body = bodyIn(encoding, made)
   return c.body(new Uint8Array(body), status as 200, {
+    ...(status === 503 && { 'Retry-After': '5' }),
     ...headers,
     'Content-Length': String(body.length),
     Vary: 'Accept-Encoding',
     ...(isNamed && { ETag: etag }),
-    ...(status === 503 && { 'Retry-After': '5' }),
     ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
   })
 }

@@ -54,7 +54,9 @@ type Warming = {
 /** The pictures of a page in all their sizes: which of them a reader needs is not known here. */
 async function picturesIn(answer: Response): Promise<string[]> {
   if (!answer.ok || !answer.headers.get('Content-Type')?.startsWith('text/html')) return []
-  return (await answer.text()).match(/\/files\/[\w.-]+/g) ?? []
+  const found = (await answer.text()).match(/\/files\/[^"<>\s,]+/g) ?? []
+  // The one mark of a file's address that HTML writes in another way.
+  return found.map((one) => one.replaceAll('&#39;', "'"))
 }
 
 /**

@@ -490,6 +490,14 @@ export type SingleQuote = {
   jsonLd: JsonLd
 }
 
+export type SingleTag = {
+  /** A stable address: lower-case Latin letters, digits and dashes. */
+  slug: string
+  name: string
+  /** The language really served. */
+  locale: Locale
+}
+
 export type Site = {
   name: string
   description: string | null
@@ -570,6 +578,8 @@ export type Thread = {
   open: boolean
   /** A sentence for readers, in the language asked for. */
   closedReason: string | null
+  /** What the newsroom says to readers while every comment of the site waits for a moderator, in the language asked for. Plain text. */
+  notice: string | null
   requires: {
     name: boolean
     email: boolean
@@ -1045,6 +1055,6 @@ export type Gets = {
       /** Ask for less: names from the answer, or from the entries of a list, separated by commas. */
       fields?: string | undefined
     }
-    answer: Tag
+    answer: SingleTag
   }
 }

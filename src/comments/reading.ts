@@ -6,7 +6,7 @@ import { COMMENT_LIMITS, type Locale, type Thread } from '../contract/index.ts'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import * as store from './store.ts'
-import { closedReason, followSubject, nameOf, requireSubject, splitOn } from './subject.ts'
+import { closedReason, followSubject, heldNotice, nameOf, requireSubject, splitOn } from './subject.ts'
 import { nest } from './thread.ts'
 import { toPublicComment } from './view.ts'
 
@@ -47,6 +47,7 @@ export async function readThread({
     total: counts.get(thread) ?? 0,
     open: openness.isOpen,
     closedReason: closedReason({ openness, site, locale }),
+    notice: heldNotice(site),
     requires: { name: site.requireName, email: site.requireEmail },
     limits: COMMENT_LIMITS,
     items: nest([...page, ...answers]).map((branch) => toPublicComment({ on, branch })),

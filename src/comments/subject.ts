@@ -4,6 +4,7 @@ import type { Openness, SiteRules } from '../content/discussion.ts'
 import { findMovedId } from '../content/moved.ts'
 import { findSubject, findSubjectById, type Subject } from '../content/subject-store.ts'
 import type { Locale } from '../contract/index.ts'
+import { dayIn } from '../platform/day.ts'
 import { word } from '../platform/messages.ts'
 import { Refusal } from '../platform/problem.ts'
 import type { Uses } from '../platform/tags.ts'
@@ -45,7 +46,11 @@ export async function followSubject({ on, ...rest }: Asked): Promise<Subject | n
   return id === null ? null : findSubjectById({ ...rest, type, id })
 }
 
-/** Why a page takes no comments, in words for readers. */
+/** What the site says to readers while it holds every comment back; where it is closed, that is its reason. */
+export const heldNotice = ({ state, message }: SiteRules): string | null =>
+  state === 'held' ? message : null
+
+/** Why a page takes no comments, in words for readers; days are those of the server's clocks. */
 export function closedReason({
   openness,
   site,
@@ -57,5 +62,5 @@ export function closedReason({
 }): string | null {
   if (openness.isOpen) return null
   if (openness.because === 'closed-everywhere' && site.message) return site.message
-  return word(openness.because, locale, 'day' in openness ? { day: openness.day } : {})
+  return word(openness.because, locale, 'since' in openness ? { day: dayIn(locale, openness.since) } : {})
 }

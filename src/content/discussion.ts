@@ -13,7 +13,7 @@ export type PageRules = { state: 'open' | 'closed'; until: string | null }
 export type Openness =
   | { isOpen: true }
   | { isOpen: false; because: 'closed-everywhere' | 'closed-here' }
-  | { isOpen: false; because: 'closed-since'; day: string }
+  | { isOpen: false; because: 'closed-since'; since: Date }
 
 /** Whether a page takes comments now. */
 export function decideOpenness({
@@ -27,9 +27,8 @@ export function decideOpenness({
 }): Openness {
   if (site.state === 'closed') return { isOpen: false, because: 'closed-everywhere' }
   if (page.state === 'closed') return { isOpen: false, because: 'closed-here' }
-  if (page.until && new Date(page.until) <= now) {
-    return { isOpen: false, because: 'closed-since', day: page.until.slice(0, 10) }
-  }
+  const until = page.until === null ? null : new Date(page.until)
+  if (until && until <= now) return { isOpen: false, because: 'closed-since', since: until }
   return { isOpen: true }
 }
 

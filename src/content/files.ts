@@ -8,6 +8,9 @@ import { settings } from '../platform/settings.ts'
 
 export const FILES_PATH = '/files/'
 
+/** What `serveStatic` leaves encoded of the marks that a file's name may have: `,&+=@;$`. None of them leads out of a folder. */
+const LEFT = /%(?:2C|26|2B|3D|40|3B|24)/gi
+
 /** Pictures for readers: files drawn by us, served as nothing but pictures. */
 export function createFiles() {
   const root = join(settings.DATA_DIR, 'media')
@@ -24,7 +27,8 @@ export function createFiles() {
     `${FILES_PATH}*`,
     serveStatic({
       root,
-      rewriteRequestPath: (path) => path.slice(FILES_PATH.length - 1),
+      allowPercentInPath: true,
+      rewriteRequestPath: (path) => path.slice(FILES_PATH.length - 1).replace(LEFT, decodeURIComponent),
     }),
   )
   return files

@@ -6,6 +6,7 @@ import type {
   Person,
   PersonCard,
   Quote,
+  SingleTag,
   Tag,
 } from '../contract/index.ts'
 import { settings } from '../platform/settings.ts'
@@ -86,6 +87,11 @@ export const toTag = (tag: Doc<'tags'>, locale: Locale): Tag => ({
   slug: tag.slug ?? '',
   name: pick(tag.name, locale) ?? '',
 })
+
+export function toSingleTag(tag: Doc<'tags'>, locale: Locale): SingleTag {
+  const served = chooseServed({ title: tag.name, asked: locale })
+  return { ...toTag(tag, served), locale: served }
+}
 
 export const toOrganizationCard = (organization: Doc<'organizations'>, locale: Locale): OrganizationCard => ({
   slug: organization.slug ?? '',

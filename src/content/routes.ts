@@ -27,6 +27,7 @@ import {
   QuoteQuery,
   ReadQuery,
   SingleQuote,
+  SingleTag,
   Site,
   Sitemap,
   SitemapItem,
@@ -226,7 +227,13 @@ addList({
   answer: TagPage,
   read: service.listTags,
 })
-addOne({ path: '/tags/{slug}', operationId: 'getTag', summary: 'A tag', answer: Tag, read: service.readTag })
+addOne({
+  path: '/tags/{slug}',
+  operationId: 'getTag',
+  summary: 'A tag',
+  answer: SingleTag,
+  read: service.readTag,
+})
 addOne({
   path: '/media/{id}',
   operationId: 'getImage',

@@ -14,6 +14,7 @@ import type {
   PostCard,
   Quote,
   SingleQuote,
+  SingleTag,
   Site,
   Tag,
 } from '../contract/index.ts'
@@ -278,11 +279,15 @@ export const listOrganizations = (asking: Asking, paging: Paging): Promise<Page<
 export const readOrganization = (asking: Asking, slug: string): Promise<Organization> =>
   readOne({ asking, kind: 'organizations', where: bySlugOf(slug), show: view.toOrganization })
 
-const showTag = (doc: Doc<'tags'>, { locale }: Setting): Tag => view.toTag(doc, locale)
 export const listTags = (asking: Asking, paging: Paging): Promise<Page<Tag>> =>
-  list({ asking, kind: 'tags', order: BY_SLUG, paging, show: showTag })
-export const readTag = (asking: Asking, slug: string): Promise<Tag> =>
-  readOne({ asking, kind: 'tags', where: bySlugOf(slug), show: showTag })
+  list({ asking, kind: 'tags', order: BY_SLUG, paging, show: (doc, { locale }) => view.toTag(doc, locale) })
+export const readTag = (asking: Asking, slug: string): Promise<SingleTag> =>
+  readOne({
+    asking,
+    kind: 'tags',
+    where: bySlugOf(slug),
+    show: (doc, { locale }) => view.toSingleTag(doc, locale),
+  })
 
 export const readImage = (asking: Asking, id: string): Promise<Image> =>
   readOne({ asking, kind: 'media', where: byId(id), show: (doc, { locale }) => view.toImage(doc, locale) })

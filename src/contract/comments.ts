@@ -83,6 +83,10 @@ export const Thread = z
       .string()
       .nullable()
       .meta({ description: 'A sentence for readers, in the language asked for.' }),
+    notice: z.string().nullable().meta({
+      description:
+        'What the newsroom says to readers while every comment of the site waits for a moderator, in the language asked for. Plain text.',
+    }),
     requires: z.object({ name: z.boolean(), email: z.boolean() }),
     limits: z
       .object({

@@ -25,6 +25,12 @@ export type Image = z.infer<typeof Image>
 export const Tag = z.object({ slug: Slug, name: z.string() }).meta({ id: 'Tag' })
 export type Tag = z.infer<typeof Tag>
 
+/** A tag by itself. Beside other things, it is in their language. */
+export const SingleTag = Tag.extend({
+  locale: Locale.meta({ description: 'The language really served.' }),
+}).meta({ id: 'SingleTag' })
+export type SingleTag = z.infer<typeof SingleTag>
+
 export const OrganizationCard = z
   .object({ slug: Slug, name: z.string(), url: z.string().nullable() })
   .meta({ id: 'OrganizationCard' })

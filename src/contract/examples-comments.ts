@@ -71,6 +71,7 @@ const thread: Thread = {
   total: 3,
   open: true,
   closedReason: null,
+  notice: null,
   requires: { name: true, email: true },
   limits: { name: 80, email: 254, url: 2000, body: 5000 },
   items: [comment, removed],
@@ -82,6 +83,11 @@ const closed: Thread = {
   open: false,
   closedReason: 'Комментарии к этой статье закрыты.',
   items: [],
+}
+
+const held: Thread = {
+  ...thread,
+  notice: 'Today we read every comment before it is published. Thank you for your patience.',
 }
 
 const submission: Submission = {
@@ -143,7 +149,7 @@ const formToken: FormTokenAnswer = {
 
 /** Whole examples of questions and answers, by the name of their schema in the document. */
 export const COMMENT_EXAMPLES = {
-  Thread: { tg: thread, closed },
+  Thread: { tg: thread, held, closed },
   SingleComment: {
     tg: {
       ...comment,

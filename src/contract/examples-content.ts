@@ -1,6 +1,18 @@
 import type { Page } from './basics.ts'
 import type { JsonLd } from './json-ld.ts'
-import type { Body, Event, Image, Organization, Person, Post, PostCard, Quote, Site, Tag } from './content.ts'
+import type {
+  Body,
+  Event,
+  Image,
+  Organization,
+  Person,
+  Post,
+  PostCard,
+  Quote,
+  SingleTag,
+  Site,
+  Tag,
+} from './content.ts'
 import {
   author,
   equality,
@@ -213,5 +225,10 @@ export const CONTENT_EXAMPLES = {
   Organization: { ru: anOrganization },
   TagPage: { en: page<Tag>([equality, law]), tg: page<Tag>([equalityTg]) },
   Tag: { en: equality, ru: equalityRu, tg: equalityTg },
+  SingleTag: {
+    en: { ...equality, locale: 'en' },
+    ru: { ...equalityRu, locale: 'ru' },
+    tg: { ...equalityTg, locale: 'tg' },
+  } satisfies Record<string, SingleTag>,
   Image: { en: picture } satisfies Record<string, Image>,
 }

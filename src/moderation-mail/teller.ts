@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { aboutComment } from '../mail/about.ts'
 import { queueMail } from '../mail/service.ts'
 import { claim, release } from '../platform/ledger.ts'
+import { serverZone } from '../platform/time-zone.ts'
 import { inTransaction } from '../platform/transaction.ts'
 import { chooseShown, gatherMore, isDue, isWorthTelling, LINK_LASTS } from './decision.ts'
 import { writeLetter } from './letter.ts'
@@ -14,9 +15,6 @@ const BATCH = 500
 /** How long the work stays with a worker that has fallen silent. Nothing is told twice after it: see `tell`. */
 const LEASE = 60_000
 const KEY = 'moderator-mail'
-
-/** By the clocks of the server: the setting TZ. */
-const serverZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const NOTHING = { comments: [], since: null, lastSentAt: null }
 

@@ -14,6 +14,9 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 // There are some six hundred zones, but their names may be written in many ways.
 const MOST_CLOCKS = 1000
 
+/** The zone of the server's clocks: the setting TZ. The site that the server starts tells its days in it. */
+export const serverZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** A zone this machine knows: times in any other, should one ever be kept, are told in UTC. */
 export function toKnownZone(timeZone: string): string {
   try {

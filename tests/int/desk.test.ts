@@ -481,6 +481,7 @@ describe(`the desk (${engine})`, () => {
     expect((await ovoz.api(`/comments?on=${on}&locale=tg`)).body).toMatchObject({
       open: false,
       closedReason: 'То фардо.',
+      notice: null,
     })
     expect((await ask()).discussion).toEqual({ state: 'closed', message })
     await post_('/calm', { state: 'held', message: { en: null } })
@@ -488,11 +489,15 @@ describe(`the desk (${engine})`, () => {
       state: 'held',
       message: { ...message, en: null },
     })
+    const heldWith = (notice: string | null) => ({ open: true, closedReason: null, notice })
+    expect((await ovoz.api(`/comments?on=${on}&locale=ru`)).body).toMatchObject(heldWith('До завтра.'))
+    expect((await ovoz.api(`/comments?on=${on}&locale=en`)).body).toMatchObject(heldWith(null))
     const { id } = await waiting()
     const { cards, counts } = await ask('?queue=held')
     expect(counts.held).toBe(1)
     expect(cards).toMatchObject([{ id, reasons: [{ reason: 'everyone' }, { reason: 'calm' }] }])
     await post_('/calm', { state: 'open' })
+    expect((await ovoz.api(`/comments?on=${on}&locale=ru`)).body.notice).toBe(null)
     expect((await post_('/calm', { state: 'loud' })).status).toBe(400)
     expect((await audit({ act: { equals: 'calm' } })).map(({ to }) => to)).toEqual(['closed', 'held', 'open'])
   })

@@ -16,7 +16,7 @@ import { readNetwork } from '../../src/platform/network-address.ts'
 import { READER_HEADER, signReader } from '../../src/platform/reader-network.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
-import { publish, written } from '../support/posts.ts'
+import { comment as approved, publish, written } from '../support/posts.ts'
 import { startSecond } from '../support/second.ts'
 
 const MOST = LIMITS.submit[0].count
@@ -193,6 +193,22 @@ describe(`limits for strangers (${engine})`, () => {
       settings.TRUST_PROXY.push(readNetwork('127.0.0.9')!)
       const direct = { from: '127.0.0.9', headers: { 'x-forwarded-for': '203.0.113.77' } }
       expect((await submit(direct)).status).toBe(429)
+    })
+
+    it('hears each of their networks once on a comment that they report', async () => {
+      site()
+      const { id } = await approved(ovoz, 'posts/hello')
+      const report = (peer: string) =>
+        send(`/api/v1/comments/${id}/reports`, {
+          method: 'POST',
+          body: { reason: 'spam' },
+          headers: said(peer),
+        })
+      for (const peer of ['203.0.113.81', '203.0.113.82', '203.0.113.81'])
+        expect((await report(peer)).status).toBe(202)
+      const where = { comment: { equals: id } }
+      const { totalDocs } = await ovoz.payload.count({ collection: 'reports', where, overrideAccess: true })
+      expect(totalDocs).toBe(2)
     })
 
     it.each([

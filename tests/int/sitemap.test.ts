@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { Sitemap } from '../../src/contract/index.ts'
+import { LOCALES, Sitemap } from '../../src/contract/index.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
 
@@ -35,7 +35,9 @@ describe(`sitemap (${engine})`, () => {
     quote = await make('quotes', { text: 'Words.', speaker, consent: 'given' })
     await make('quotes', { text: 'Asked.', speaker, consent: 'asked' })
     await make('organizations', { name: 'Office' })
-    await make('tags', { name: 'Peace' })
+    const peace = await make('tags', { name: 'Peace' })
+    const named = { collection: 'tags', id: peace, locale: 'tg', data: { name: 'Сулҳ' } } as const
+    await ovoz.payload.update({ ...named, ...system })
   })
 
   const EVERY = ['events/forum', 'organizations/office', 'people/farida', 'posts/first', 'posts/more-0', 'posts/more-1', 'posts/more-2', 'tags/peace'] // prettier-ignore
@@ -58,9 +60,19 @@ describe(`sitemap (${engine})`, () => {
     })
   })
 
-  it('leads to what is there', async () => {
+  it('leads to what is there, and names the languages in which it is served', async () => {
     const { body } = await ovoz.api('/sitemap.json')
-    for (const item of body.items) expect((await ovoz.api(`/${nameOf(item)}`)).status).toBe(200)
+    for (const item of body.items) {
+      const served = new Set<string>()
+      for (const locale of LOCALES) {
+        const answer = await ovoz.api(`/${nameOf(item)}?locale=${locale}`)
+        expect(answer.status).toBe(200)
+        served.add(answer.body.locale)
+      }
+      expect(item.alternates.map(({ locale }: { locale: string }) => locale).sort()).toEqual(
+        [...served].sort(),
+      )
+    }
   })
 
   it.each([1, 2, 4, 9])(

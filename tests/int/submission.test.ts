@@ -217,10 +217,10 @@ describe(`leaving a comment (${engine})`, () => {
     const set = (data: object) =>
       ovoz.payload.updateGlobal({ slug: 'discussion', data, overrideAccess: true })
     await publish(ovoz, { title: 'Closed', comments: { state: 'closed' } })
-    await publish(ovoz, { title: 'Over', comments: { state: 'open', until: '2024-05-01T00:00:00.000Z' } })
+    await publish(ovoz, { title: 'Over', comments: { state: 'open', until: '2024-05-01T12:00:00.000Z' } })
     for (const [slug, words] of [
       ['closed', 'are closed'],
-      ['over', 'until 2024-05-01'],
+      ['over', 'until 1 May 2024.'],
     ]) {
       const thread = await ovoz.api(`/comments?on=posts/${slug}`)
       expect(thread.body).toMatchObject({ open: false, closedReason: expect.stringContaining(words!) })
@@ -231,6 +231,8 @@ describe(`leaving a comment (${engine})`, () => {
         thread.body.closedReason,
       ])
     }
+    const inRussian = await ovoz.api('/comments?on=posts/over&locale=ru')
+    expect(inRussian.body.closedReason).toBe('Комментарии на этой странице принимались до 1 мая 2024 года.')
     await set({ waits: 'nobody' })
     expect((await send(body)).body.status).toBe('approved')
     await set({ state: 'held' })

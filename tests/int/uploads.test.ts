@@ -209,10 +209,21 @@ describe(`uploads (${engine})`, () => {
     expect(readFileSync(join(folder(), body.doc.filename)).includes('BOTH')).toBe(false)
   })
 
+  it.each(['Зал 1 (новый).png', "a, b & c+d=e@f;g$h's.png"])('are found by their name: %s', async (name) => {
+    const { body } = await upload(await blank(), { name, type: 'image/png' })
+    expect(body.doc.filename).toBe(name)
+    const { url } = (await ovoz.api(`/media/${body.doc.id}`)).body
+    const answer = await createFiles().request(new URL(url).pathname)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+  })
+
   it.each([
     '/files/../secrets.json',
     '/files/%2e%2e/secrets.json',
     '/files/..%2fsecrets.json',
+    '/files/..%252fsecrets.json',
+    '/files/%252e%252e%252fsecrets.json',
+    '/files/..%5Csecrets.json',
     '/files/',
     '/files/none.jpg',
   ])('give nothing but pictures: %s', async (path) =>

@@ -109,6 +109,7 @@ export function respond(context: Context, answering: Answering | null, form: For
     markup`<input type="hidden" name="${name}" value="${value}">`
   const withAddress = form.values.notify === true
   return markup`<div .respond id="${id}">
+    ${Boolean(thread.notice) && markup`<p .calm>${thread.notice}</p>`}
     <form .form method="post" action="${links.action}" data-ovoz-form="write" aria-labelledby="${id}-title">
     <div .form-head>${formHead(context, answering)}</div>
     ${answering !== null && answeredText(context, answering)}

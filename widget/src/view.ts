@@ -85,7 +85,7 @@ const CURSOR = 'OVOZ_CURSOR'
 
 /** All of a context that a browser needs to go on where the server stopped, as text. */
 export function packContext({ locale, links, order, scope, heading, thread }: Context): string {
-  const { on, total, open, closedReason, requires, limits, nextCursor } = thread
+  const { on, total, open, closedReason, notice, requires, limits, nextCursor } = thread
   const addresses = {
     ...links,
     reply: links.reply(ID),
@@ -100,7 +100,7 @@ export function packContext({ locale, links, order, scope, heading, thread }: Co
     order,
     scope,
     heading,
-    thread: { on, total, open, closedReason, requires, limits, nextCursor },
+    thread: { on, total, open, closedReason, notice, requires, limits, nextCursor },
     links: addresses,
   }
   return JSON.stringify(packed)

@@ -14,14 +14,20 @@ import { textsIn } from '../texts/index.ts'
 /** The pages that have a discussion, by what is discussed there. */
 const PLACES = ['posts', 'events'] as const
 
-type Told = { redirect: string } | { status: number; returned: Returned }
+type Told = { redirect: string } | { status: number; retryAfter: number | null; returned: Returned }
 type Act = { client: Client; form: URLSearchParams; page: string; on: string; locale: Locale }
 
-/** What the API has against a form, or that it does not answer. */
-export const problemOf = (error: unknown, locale: Locale) =>
-  error instanceof OvozError && error.status < 500
-    ? { status: error.status, problem: error.errors.length ? null : error.message, errors: error.errors }
-    : { status: 503, problem: textsIn(locale)('unsent'), errors: [] }
+/** What the API has against a form, or that it does not answer, and in how many seconds it may be sent again. */
+export function problemOf(error: unknown, locale: Locale) {
+  const retryAfter = error instanceof OvozError ? error.retryAfter : null
+  return error instanceof OvozError && error.status < 500
+    ? {
+        status: error.status,
+        retryAfter,
+        faults: { problem: error.errors.length ? null : error.message, errors: error.errors },
+      }
+    : { status: 503, retryAfter, faults: { problem: textsIn(locale)('unsent'), errors: [] } }
+}
 
 const typedIn = (form: URLSearchParams): FormValues => ({
   name: form.get('name') ?? '',
@@ -45,8 +51,8 @@ async function submit({ client, form, page, on, locale }: Act): Promise<Told> {
     })
     return { redirect: ownAddress({ page, id: receipt.id, token: receipt.manageToken, done: 'sent' }) }
   } catch (error) {
-    const { status, ...faults } = problemOf(error, locale)
-    return { status, returned: { form: { ...EMPTY_FORM, ...faults, values: typedIn(form) } } }
+    const { faults, ...refused } = problemOf(error, locale)
+    return { ...refused, returned: { form: { ...EMPTY_FORM, ...faults, values: typedIn(form) } } }
   }
 }
 
@@ -63,9 +69,9 @@ async function changeOwn(
     await client.comments.edit(own.id, own.token, { body: form.get('body') ?? '' })
     return { redirect: ownAddress({ page, ...own, done: 'saved' }) }
   } catch (error) {
-    const { status, problem, errors } = problemOf(error, locale)
-    const message = problem ?? errors.map((one) => one.message).join(' ')
-    return { status, returned: { edit: { typed: form.get('body') ?? undefined, error: message } } }
+    const { faults, ...refused } = problemOf(error, locale)
+    const message = faults.problem ?? faults.errors.map((one) => one.message).join(' ')
+    return { ...refused, returned: { edit: { typed: form.get('body') ?? undefined, error: message } } }
   }
 }
 
@@ -90,10 +96,9 @@ export function addDiscussions(app: Hono, ground: Ground) {
     const parent = act.form.get('parent')
     if (parent) url.searchParams.set('reply', parent)
     const make = PAGES.find(([path]) => path === `/${place}/:slug`)![1]
-    const { status, returned } = told
     return answerPage(
       c,
-      await makeAnswer({ ground, url: url.href, locale, make, params: c.req.param(), returned, status }),
+      await makeAnswer({ ground, url: url.href, locale, make, params: c.req.param(), ...told }),
     )
   }
 

@@ -9,7 +9,8 @@ const FRESH = 60_000
 const PATIENCE = 10_000
 /** The largest picture that is handed on, in bytes. */
 const LARGEST = 20 * MEGABYTE
-const NAME = /^[\w-][\w.-]*$/
+/** A file is called as whoever uploaded it has called it; no name leads out of its folder. */
+const NAME = /^[^./\\\p{C}][^/\\\p{C}]*$/u
 const PICTURE = /^image\/(jpeg|png|webp|avif|gif)\b/
 
 /** Takes a picture in. Whatever is none has no business under this address. */
@@ -40,7 +41,7 @@ export function addFiles(app: Hono, { settings, source }: Pick<Ground, 'settings
   app.get('/files/:name', async (c) => {
     const name = c.req.param('name')
     if (!NAME.test(name)) return c.notFound()
-    const known = await pictures.look(`/files/${name}`).catch((error: unknown) => {
+    const known = await pictures.look(`/files/${encodeURIComponent(name)}`).catch((error: unknown) => {
       if (error instanceof SourceAway) return null
       throw error
     })

@@ -1,3 +1,4 @@
+import { alternatesOf } from '../alternates.ts'
 import type { Asking, Page } from '../page.ts'
 import { langOf } from '../parts/cards.tsx'
 import { byName } from '../parts/name-order.ts'
@@ -25,8 +26,12 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host.replace(/
 /** An organization: what it is, what was said for it, and who belongs to it. */
 export async function organization(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
   const { client, t, links } = asking
-  const [one, quotes, people] = await Promise.all([
+  const [one, alternates, quotes, people] = await Promise.all([
     client.organizations.get(slug),
+    alternatesOf(asking, {
+      read: ({ organizations }, asked) => organizations.get(slug, asked),
+      at: (links) => links.organization(slug),
+    }),
     client.quotes.list({ organization: slug, limit: QUOTES }),
     peopleOf(asking, slug),
   ])
@@ -35,6 +40,7 @@ export async function organization(asking: Asking, { slug = '' }: Record<string,
     title: name,
     description,
     contentLocale: one.locale,
+    alternates,
     image: logo,
     body: (
       <div class="profile">

@@ -1,3 +1,4 @@
+import { alternatesOf } from '../alternates.ts'
 import type { Asking, Page } from '../page.ts'
 import { langOf } from '../parts/cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
@@ -10,8 +11,12 @@ const POSTS = 12
 export async function person(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
   const { client, t, links, query } = asking
   const cursor = query.get('cursor') ?? undefined
-  const [one, quotes, posts] = await Promise.all([
+  const [one, alternates, quotes, posts] = await Promise.all([
     client.people.get(slug),
+    alternatesOf(asking, {
+      read: ({ people }, asked) => people.get(slug, asked),
+      at: (links) => links.person(slug),
+    }),
     client.quotes.list({ person: slug, limit: QUOTES }),
     client.posts.list({ author: slug, limit: POSTS, cursor }),
   ])
@@ -20,6 +25,7 @@ export async function person(asking: Asking, { slug = '' }: Record<string, strin
     title: name,
     description: bio ?? ([role, organization?.name].filter(Boolean).join(', ') || null),
     contentLocale: one.locale,
+    alternates,
     image,
     isNoIndex: cursor !== undefined,
     body: (

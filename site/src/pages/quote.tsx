@@ -1,7 +1,8 @@
 import { formatDate } from '@ovoz/widget/format.ts'
-import type { Alternate, Quote } from 'ovoz/client'
+import type { Quote } from 'ovoz/client'
 
-import { linksIn, LOCALE_NAMES, LOCALES } from '../links.ts'
+import { alternatesOf } from '../alternates.ts'
+import { LOCALE_NAMES } from '../links.ts'
 import type { Asking, Page } from '../page.ts'
 import { AlsoIn } from '../parts/also-in.tsx'
 import { beginningOf } from '../parts/beginning.ts'
@@ -28,15 +29,6 @@ export function languageName(code: string, locale: string): string {
   } catch {
     return code
   }
-}
-
-/** The API shows a quote in another language where it is not written in the one asked for, and says which it was. */
-async function alternatesOf({ client, siteUrl }: Asking, id: string): Promise<Alternate[]> {
-  const all = await Promise.all(LOCALES.map((locale) => client.quotes.get(id, { locale })))
-  return LOCALES.filter((locale, at) => all[at]!.locale === locale).map((locale) => ({
-    locale,
-    url: siteUrl + linksIn(locale).quote(id),
-  }))
 }
 
 function Facts({ quote, asking }: On) {
@@ -114,7 +106,10 @@ export async function quote(asking: Asking, { id = '' }: Record<string, string>)
   const one = await client.quotes.get(id)
   const { name, slug } = one.speaker
   const [alternates, more] = await Promise.all([
-    alternatesOf(asking, id),
+    alternatesOf(asking, {
+      read: ({ quotes }, asked) => quotes.get(id, asked),
+      at: (links) => links.quote(id),
+    }),
     client.quotes.list({ person: slug, limit: OTHERS + 1 }),
   ])
   const others = more.items.filter((other) => other.id !== id).slice(0, OTHERS)

@@ -1,4 +1,6 @@
+import { alternatesOf } from '../alternates.ts'
 import type { Asking, Page } from '../page.ts'
+import { langOf } from '../parts/cards.tsx'
 import { EventTeaser } from '../parts/event-teaser.tsx'
 import { PostsSection, QuotesSection, Section } from '../parts/sections.tsx'
 
@@ -10,8 +12,12 @@ const QUOTES = 6
 export async function tag(asking: Asking, { slug = '' }: Record<string, string>): Promise<Page> {
   const { client, t, links, query } = asking
   const cursor = query.get('cursor') ?? undefined
-  const [{ name }, posts, events, quotes] = await Promise.all([
+  const [{ name, locale: written }, alternates, posts, events, quotes] = await Promise.all([
     client.tags.get(slug),
+    alternatesOf(asking, {
+      read: ({ tags }, asked) => tags.get(slug, asked),
+      at: (links) => links.tag(slug),
+    }),
     client.posts.list({ tag: slug, limit: POSTS, cursor }),
     client.events.list({ tag: slug, limit: EVENTS }),
     client.quotes.list({ tag: slug, limit: QUOTES }),
@@ -19,6 +25,8 @@ export async function tag(asking: Asking, { slug = '' }: Record<string, string>)
   const feed = { href: links.feed('posts.rss', { tag: slug }), title: t('feed-tag', { name }) }
   return {
     title: name,
+    contentLocale: written,
+    alternates,
     feed,
     isNoIndex: cursor !== undefined,
     body: (
@@ -27,7 +35,7 @@ export async function tag(asking: Asking, { slug = '' }: Record<string, string>)
           <p class="quiet">
             <a href={links.tags()}>{t('topic')}</a>
           </p>
-          <h1>{name}</h1>
+          <h1 lang={langOf(written, asking)}>{name}</h1>
           {posts.total > 0 && (
             <p class="meta">
               <span>

@@ -13,6 +13,7 @@ it('the types that the client was given are those of the contract', () => {
   expectTypeOf<client.Person>().toEqualTypeOf<contract.Person>()
   expectTypeOf<client.Organization>().toEqualTypeOf<contract.Organization>()
   expectTypeOf<client.Tag>().toEqualTypeOf<contract.Tag>()
+  expectTypeOf<client.SingleTag>().toEqualTypeOf<contract.SingleTag>()
   expectTypeOf<client.Image>().toEqualTypeOf<contract.Image>()
   expectTypeOf<client.Thread>().toEqualTypeOf<contract.Thread>()
   expectTypeOf<client.Comment>().toEqualTypeOf<contract.Comment>()

@@ -42,13 +42,13 @@ describe('decideOpenness', () => {
       'is closed the moment its time ends',
       site(),
       here('open', '2026-11-27T09:00:00.000Z'),
-      { isOpen: false, because: 'closed-since', day: '2026-11-27' },
+      { isOpen: false, because: 'closed-since', since: now },
     ],
     [
       'stays closed afterwards',
       site(),
       here('open', '2025-01-31T00:00:00.000Z'),
-      { isOpen: false, because: 'closed-since', day: '2025-01-31' },
+      { isOpen: false, because: 'closed-since', since: new Date('2025-01-31T00:00:00.000Z') },
     ],
     [
       'is not opened by a time to come',

@@ -25,7 +25,7 @@ const SENTENCES: Record<WordKey, Record<string, string | number>> = {
   reported: {},
   published: {},
   'closed-here': {},
-  'closed-since': { day: '2026-11-27' },
+  'closed-since': { day: '27 November 2026' },
   'closed-everywhere': {},
   comments: {},
   events: {},

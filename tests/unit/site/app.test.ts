@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { answerWith, openSite, type OpenSite, SLUG } from './open-site.ts'
+import { answerWith, example, openSite, type OpenSite, SLUG } from './open-site.ts'
 
 const PAGE = `/posts/${SLUG}`
 const POST = `/api/v1/posts/${SLUG}`
@@ -54,11 +54,22 @@ describe('a page', () => {
     expect(known.status).toBe(304)
     expect(await known.text()).toBe('')
     expect(known.headers.get('etag')).toBe(etag)
+    expect(known.headers.get('vary')).toBe('Accept-Encoding')
     site.api.reply(POST, answerWith({ ...site.post, title: 'Another title' }))
     site.ground.source.expire()
     const changed = await site.get(PAGE, { 'If-None-Match': etag })
     expect(changed.status).toBe(200)
     expect(await changed.text()).toContain('Another title')
+  })
+
+  test('says above the form what the site says while every comment waits', async () => {
+    const thread = {
+      ...example('Thread'),
+      on: `posts/${SLUG}`,
+      notice: 'A moderator reads all of them today.',
+    }
+    site.api.reply('/api/v1/comments', answerWith(thread))
+    expect(await (await site.get(PAGE)).text()).toMatch(/A moderator reads all of them today\.<\/p>\s*<form/)
   })
 
   test('answers HEAD as it answers GET, without the body', async () => {

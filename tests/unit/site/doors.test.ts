@@ -193,7 +193,28 @@ describe('pictures', () => {
     expect([got.status, await got.text()]).toEqual([503, ''])
   })
 
-  test.each(['..%2Freadyz', '.env', 'a%20b', 'a%00b'])('%s is no name of one', async (name) => {
+  test.each(['Фото.jpg', 'IMG 1234.jpg', 'photo (1).jpg', 'a, b & c.jpg', "Зан ва об's.webp", '100%.png'])(
+    'are found by any name that a file can have: %s',
+    async (name) => {
+      const path = `/files/${encodeURIComponent(name)}`
+      site.api.reply(path, PICTURE)
+      expect((await site.get(path)).status).toBe(200)
+      expect(site.api.timesAsked(path)).toBe(1)
+    },
+  )
+
+  test.each([
+    '..%2Freadyz',
+    '%2e%2e%2freadyz',
+    '..%5Creadyz',
+    'a%2Fb.jpg',
+    'a%5Cb.jpg',
+    '.env',
+    '%2Eenv',
+    'a%00b',
+    'a%0Ab',
+    'a%E2%80%AEb',
+  ])('%s is no name of one', async (name) => {
     const before = site.api.asked.length
     expect((await site.get(`/files/${name}`)).status).toBe(404)
     expect(site.api.asked.slice(before).filter(({ path }) => !path.startsWith('/api/v1/site'))).toEqual([])

@@ -177,7 +177,7 @@ describe('topics, people and organizations', () => {
   test('a topic has a heading only for what there is, and its own feed', async () => {
     const site = openSite(({ pathname }) =>
       pathname === '/api/v1/tags/equality'
-        ? CONTENT_EXAMPLES.Tag.ru
+        ? CONTENT_EXAMPLES.SingleTag.ru
         : pathname === '/api/v1/posts'
           ? CONTENT_EXAMPLES.PostPage.ru
           : NOTHING,
@@ -214,5 +214,32 @@ describe('topics, people and organizations', () => {
     expect(whole).toContain('href="/ru/people/madina-karimzoda"')
     expect(whole).not.toContain('href="/ru/people/zarrina-holmatova"')
     expect(await read('next')).not.toContain('madina-karimzoda')
+  })
+
+  test.each([
+    ['people', { ...CONTENT_EXAMPLES.Person.en, slug: 'x' }],
+    ['organizations', { ...CONTENT_EXAMPLES.Organization.ru, slug: 'x' }],
+    ['tags', { ...CONTENT_EXAMPLES.SingleTag.ru, slug: 'x' }],
+  ])('%s name the languages they are named in and no other to search engines', async (kind, one) => {
+    // Named in Russian and Tajik; the API shows the Russian one in English.
+    const site = openSite(({ pathname, searchParams }) =>
+      pathname === `/api/v1/${kind}/x`
+        ? { ...one, locale: searchParams.get('locale') === 'tg' ? 'tg' : 'ru' }
+        : NOTHING,
+    )
+    for (const [path, canonical] of [
+      [`/${kind}/x`, `/ru/${kind}/x`],
+      [`/tg/${kind}/x`, `/tg/${kind}/x`],
+    ]) {
+      const { html } = await site.read(path!)
+      expect(html).toContain(`<link rel="canonical" href="https://site.example${canonical}"`)
+      const named = html.matchAll(
+        /<link rel="alternate" hreflang="([\w-]+)" href="https:\/\/site\.example([^"]+)"/g,
+      )
+      expect([...named].map(([, locale, at]) => [locale, at])).toEqual([
+        ['ru', `/ru/${kind}/x`],
+        ['tg', `/tg/${kind}/x`],
+      ])
+    }
   })
 })

@@ -57,6 +57,15 @@ describe('what is made ahead', () => {
     for (const name of names) expect((await site.get(name)).status).toBe(200)
   })
 
+  test('has pictures with it whatever they are called', async () => {
+    const path = `/files/${encodeURIComponent("Фото, it's (1) & больше.webp")}`
+    site.api.reply(path, { headers: { 'content-type': 'image/webp' }, body: Buffer.from([1]) })
+    const image = { ...site.post.image, url: `https://cms.example${path}`, variants: [] }
+    site.api.reply(`/api/v1/posts/${SLUG}`, answerWith({ ...site.post, image }))
+    await warm({ ground: site.ground, request })
+    expect(site.api.timesAsked(path)).toBe(1)
+  })
+
   test('is no picture that is not there: it is looked for once in each round', async () => {
     const pictures = new Set<string>()
     const [name] = site.post.image.variants.map(({ url }: { url: string }) => new URL(url).pathname)

@@ -39,6 +39,7 @@ const deep = aComment('d1', {
 const VIEWS = {
   'an ordinary thread': aView(),
   'an empty one': aView({ thread: aThread({ items: [], total: 0 }) }),
+  'one that is held': aView({ thread: aThread({ notice: 'All comments wait today.' }) }),
   'a closed one': aView({ thread: aThread({ open: false, closedReason: 'Closed since Monday.' }) }),
   'all marks': aView({
     thread: aThread({
@@ -171,6 +172,13 @@ describe('the markup of a discussion', () => {
     )
     expect(closed).toContain('Since Monday.')
     expect(closed).not.toContain('<form')
+  })
+
+  it('says above the form what the whole site says while all comments wait, in a browser too', () => {
+    const view = aView({ thread: aThread({ notice: 'A moderator reads <all> of them.' }) })
+    const form = toForm(unpackContext(packContext(view), NOW), null, view.form)
+    expect(form).toMatch(/<p class="ovoz-calm"[^>]*>A moderator reads &lt;all&gt; of them\.<\/p>\s*<form/)
+    expect(toForm(aView(), null, view.form)).not.toContain('calm')
   })
 
   it('reports a comment by a valid form, which keeps what was filled in and names its faults', async () => {

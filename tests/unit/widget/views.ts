@@ -35,6 +35,7 @@ export function aThread(changes: Partial<Thread> = {}): Thread {
     total: 3,
     open: true,
     closedReason: null,
+    notice: null,
     requires: { name: true, email: true },
     limits: { name: 80, email: 254, url: 2000, body: 5000 },
     items,
