@@ -51,7 +51,9 @@ export default defineConfig({
           execArgv,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          ...inTurn(1),
+          // Each file has a database and a folder of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

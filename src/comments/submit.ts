@@ -68,13 +68,12 @@ export async function submit({
     values.url ?? '',
     values.body,
   )
-  // Something of the sender's own is in it: once a comment is public, all else that it is known by can be guessed.
-  const isKeyed = Boolean(idempotencyKey || submission.formToken)
-  const key = `submit:${
-    idempotencyKey
-      ? vault.index('idempotency key', idempotencyKey)
-      : vault.index('echo', fingerprint, submission.formToken || network)
-  }`
+  const sent: Sent = {
+    key: `submit:${idempotencyKey ? vault.index('idempotency key', idempotencyKey) : fingerprint}`,
+    fingerprint,
+    form: submission.formToken ? vault.index('form', submission.formToken) : '',
+    isKeyed: idempotencyKey !== null,
+  }
   const page = threadKey(subject)
   // With the network: an address is typed, not proven, and must not be used up by others.
   const writer = values.email ? `${writerOf(values.email)} ${network}` : ''
@@ -88,7 +87,7 @@ export async function submit({
     isRepeated,
   })
   // What was kept already is answered as before, however many others there are by now, and is not judged once more.
-  const before = await findKept({ payload, key, fingerprint, isKeyed, locale, now })
+  const before = await findKept({ payload, sent, locale, now })
   if (before) {
     await giveBack()
     return receipt(before)
@@ -108,9 +107,7 @@ export async function submit({
   })
   const settled = await keepOnce({
     payload,
-    key,
-    fingerprint,
-    isKeyed,
+    sent,
     milliseconds: idempotencyKey ? DAY : ECHO,
     locale,
     now,
@@ -126,34 +123,44 @@ export async function submit({
   return receipt(settled)
 }
 
+/** What a comment that is sent is known again by. */
+type Sent = {
+  /** Of the claim on sending it. */
+  key: string
+  /** A mark of all that its writer wrote, and where. */
+  fingerprint: string
+  /** A mark of the token of its form, which nobody else has; empty without one. */
+  form: string
+  /** Whether the sender made the key. */
+  isKeyed: boolean
+}
+
 type Settled = { id: string; status: CommentState; isRepeated: boolean }
 
 /**
- * The comment that a claim on sending it stands for; null where there is none, or no more. Without a key of the sender's own
- * it is told of as long as nobody else can have read it: the answer would confirm a guessed address, and hand out its token.
+ * The comment that a claim on sending it stands for; null where there is none, or no more. Who has no key and comes
+ * from another form is told of it as long as nobody else can have read it: after that the answer would confirm a guessed
+ * address, and hand out the token of the comment.
  * @throws Refusal `conflict` where the key was used for another comment.
  */
 async function findKept({
   payload,
-  key,
-  fingerprint,
-  isKeyed,
+  sent: { key, fingerprint, form, isKeyed },
   locale,
   now,
 }: {
   payload: Payload
-  key: string
-  fingerprint: string
-  isKeyed: boolean
+  sent: Sent
   locale: Locale
   now: Date
 }): Promise<Settled | null> {
   const held = await heldBy({ payload, key, now })
   if (held === null) return null
-  const [id = '', keptFingerprint] = held.split(' ')
+  const [id = '', keptFingerprint, keptForm = ''] = held.split(' ')
   if (keptFingerprint !== fingerprint) throw new Refusal('conflict', { detail: word('key-reused', locale) })
   const kept = await store.findComment({ payload, id })
-  if (kept && (isKeyed || kept.visibility === 'hidden'))
+  const isOwn = isKeyed || (form !== '' && form === keptForm)
+  if (kept && (isOwn || kept.visibility === 'hidden'))
     return { id, status: kept.status as CommentState, isRepeated: true }
   await release({ payload, key })
   return null
@@ -166,18 +173,14 @@ async function findKept({
  */
 async function keepOnce({
   payload,
-  key,
-  fingerprint,
-  isKeyed,
+  sent,
   milliseconds,
   locale,
   now,
   arrival,
 }: {
   payload: Payload
-  key: string
-  fingerprint: string
-  isKeyed: boolean
+  sent: Sent
   milliseconds: number
   locale: Locale
   now: Date
@@ -186,10 +189,15 @@ async function keepOnce({
   // Again, because what is in the way may have expired, or its comment may have been deleted for good.
   for (let round = 0; round < 3; round++) {
     const id = uuid({ msecs: now.getTime() })
-    const claimed = entryOf({ key, value: `${id} ${fingerprint}`, milliseconds, now })
+    const claimed = entryOf({
+      key: sent.key,
+      value: `${id} ${sent.fingerprint} ${sent.form}`,
+      milliseconds,
+      now,
+    })
     if (await store.keepComment({ ...arrival, payload, id, now, claimed }))
       return { id, status: arrival.status, isRepeated: false }
-    const before = await findKept({ payload, key, fingerprint, isKeyed, locale, now })
+    const before = await findKept({ payload, sent, locale, now })
     if (before) return before
   }
   throw new Refusal('unavailable', { private: 'The claim on a submission could not be settled.' })

@@ -90,8 +90,11 @@ export function addDiscussions(app: Hono, ground: Ground) {
       locale,
     }
     const told = wishes.own ? await changeOwn(act, { own: wishes.own, mode: wishes.mode }) : await submit(act)
-    ground.source.expire()
-    if ('redirect' in told) return c.redirect(told.redirect, 303)
+    if ('redirect' in told) {
+      // What was refused has changed nothing, so that nobody can empty what is kept by sending faults.
+      ground.source.expire()
+      return c.redirect(told.redirect, 303)
+    }
     // The form comes back at its place: below the comment it answers.
     const parent = act.form.get('parent')
     if (parent) url.searchParams.set('reply', parent)
