@@ -39,6 +39,7 @@ export default defineConfig({
           env,
           execArgv,
           testTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

@@ -1,6 +1,6 @@
 // npm test, npm run test:e2e, npm run test:load, npm run test:attack: installs what is missing, runs the suites one after the other, and
 // closes with one line, `N passed, N failed`. Every step counts for one, every test of a suite for one.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -48,11 +48,20 @@ function run(args, env = {}) {
   return status
 }
 
-function step(name, args) {
-  say(`\n── ${name}`)
-  const isGood = run(args) === 0
+/** Does one step of several that keep one processor busy each, and says it as a whole once it is over. */
+async function step(name, args) {
+  const began = Date.now()
+  const child = spawn(process.execPath, args, { env: { ...process.env, NODE_ENV: 'test' } })
+  const chunks = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk))
+  const isGood = await new Promise((resolve) => child.on('close', (status) => resolve(status === 0)))
+  say(`\n── ${name}\n${Buffer.concat(chunks)}took ${((Date.now() - began) / 1000).toFixed(0)} s`)
   total[isGood ? 'passed' : 'failed'] += 1
   if (!isGood) said.push(`FAILED: ${name}`)
+}
+
+async function inTurn(steps) {
+  for (const [name, args] of steps) await step(name, args)
 }
 
 /** Each test that failed, with the first lines of why; a file that could not be loaded likewise. */
@@ -110,14 +119,17 @@ function onBothEngines(name, projects) {
 }
 
 if (kind === 'all') {
-  step('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])
-  step('lint', ['node_modules/eslint/bin/eslint.js', '.'])
-  for (const [name, project] of [
-    ['types', '.'],
-    ['types of the site', 'tests/unit/site'],
-    ['types of the widget', 'widget'],
+  const types = (project) => ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project]
+  say('\nFormat, types and lint …')
+  await Promise.all([
+    inTurn([
+      ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
+      ['types', types('.')],
+      ['types of the site', types('tests/unit/site')],
+      ['types of the widget', types('widget')],
+    ]),
+    step('lint', ['node_modules/eslint/bin/eslint.js', '.']),
   ])
-    step(name, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', project])
   suite('unit tests', ['unit'])
   onBothEngines('integration tests', ['int'])
   suite('drift tests', ['drift'])

@@ -1,6 +1,6 @@
 import { codeAt } from '../../src/staff/totp.ts'
 import { bodyOf, paragraph, text } from '../support/article.ts'
-import { ADMIN } from '../support/server.ts'
+import { ADMIN, until } from '../support/server.ts'
 import type { Secret } from './forms.ts'
 import { EDITORS_PASSWORD, INSIDE, NEVER, type Reader, READERS } from './secrets.ts'
 import { type Asker, type Attempt, read, type Reply, type Target } from './target.ts'
@@ -170,6 +170,15 @@ export async function furnish(target: Target): Promise<House> {
         authorization: typeof who === 'string' ? who : `JWT ${who.token}`,
       },
     })
+  // Several processes hear of the last move within half a second; until then they may answer differently.
+  await until(
+    async () => {
+      const thread = () => target.ask('/api/v1/comments?on=posts/water-by-day')
+      const answers = await Promise.all(Array.from({ length: 16 }, thread))
+      return answers.every(({ text }) => JSON.parse(text).total === 1)
+    },
+    { milliseconds: 10_000, what: 'every process shows the thread as it is' },
+  )
   return {
     target,
     ids,
