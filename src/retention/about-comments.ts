@@ -73,21 +73,6 @@ export const ABOUT_COMMENTS: readonly Rule[] = [
     index: 'comment-private (network)',
   },
   {
-    id: 'text-mark',
-    what: say(
-      'A mark of the text of a comment, equal for texts of the same words',
-      'Метка текста комментария, одинаковая для текстов из тех же слов',
-      'Нишонаи матни шарҳ, ки барои матнҳои аз ҳамон калимаҳо якхела аст',
-    ),
-    why: say(
-      'To notice a text that is sent again and again.',
-      'Чтобы замечать текст, который присылают снова и снова.',
-      'Барои пай бурдани матне, ки такрор ба такрор фиристода мешавад.',
-    ),
-    lasts: { days: SAME_TEXT_DAYS },
-    index: 'comment-private (textMark)',
-  },
-  {
     id: 'report-network',
     what: say(
       'The same mark beside a report about a comment',
@@ -101,6 +86,21 @@ export const ABOUT_COMMENTS: readonly Rule[] = [
     ),
     lasts: term('networkDays', 30, 1, 90),
     index: 'reports (network)',
+  },
+  {
+    id: 'text-mark',
+    what: say(
+      'A mark of the text of a comment, equal for texts of the same words',
+      'Метка текста комментария, одинаковая для текстов из тех же слов',
+      'Нишонаи матни шарҳ, ки барои матнҳои аз ҳамон калимаҳо якхела аст',
+    ),
+    why: say(
+      'To notice a text that is sent again and again.',
+      'Чтобы замечать текст, который присылают снова и снова.',
+      'Барои пай бурдани матне, ки такрор ба такрор фиристода мешавад.',
+    ),
+    lasts: { days: SAME_TEXT_DAYS },
+    index: 'comment-private (textMark)',
   },
   {
     id: 'notices',
