@@ -3,8 +3,14 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import { clientOf } from './rows.ts'
 
-/** Rows of a collection with a value in a column, after an id: what an index on both answers. */
-type Question = { collection: CollectionSlug; field: string; value: string; idField: string; after: string }
+/** Rows of a collection with values in some columns, after an id: what an index on all of them answers. */
+type Question = {
+  collection: CollectionSlug
+  /** By column; all of them. */
+  where: Record<string, string>
+  idField: string
+  after: string
+}
 
 /** Times of an id of version 7: every id made at or after a moment is greater. */
 export function idAt(moment: Date): string {
@@ -31,22 +37,26 @@ export async function countEach({
   if (payload.db.name === 'mongoose') {
     const { collections } = payload.db as unknown as MongooseAdapter
     return Promise.all(
-      questions.map(({ collection, field, value, idField, after }) =>
+      questions.map(({ collection, where, idField, after }) =>
         collections[collection]!.collection.countDocuments(
-          { [field]: value, [idField]: { $gt: after } },
+          // The database calls its ids by a name of its own.
+          { ...where, [idField === 'id' ? '_id' : idField]: { $gt: after as never } },
           { limit: most },
         ),
       ),
     )
   }
   const client = await clientOf({ payload })
-  const parts = questions.map(
-    ({ collection, field, idField }) =>
-      `(SELECT count(*) FROM (SELECT 1 FROM "${collection.replaceAll('-', '_')}" WHERE "${columnOf(field)}" = ? AND "${columnOf(idField)}" > ? LIMIT ${most}))`,
-  )
+  const parts = questions.map(({ collection, where, idField }) => {
+    const conditions = [
+      ...Object.keys(where).map((field) => `"${columnOf(field)}" = ?`),
+      `"${columnOf(idField)}" > ?`,
+    ]
+    return `(SELECT count(*) FROM (SELECT 1 FROM "${collection.replaceAll('-', '_')}" WHERE ${conditions.join(' AND ')} LIMIT ${most}))`
+  })
   const { rows } = await client.execute({
     sql: `SELECT ${parts.join(', ')}`,
-    args: questions.flatMap(({ value, after }) => [value, after]),
+    args: questions.flatMap(({ where, after }) => [...Object.values(where), after]),
   })
   return questions.map((_, at) => Number(rows[0]![at]))
 }

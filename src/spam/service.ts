@@ -23,6 +23,9 @@ export { keepTextMark, readMarks, textMarkOf } from './store.ts'
 /** How long what is known may take to be gathered, in milliseconds. */
 const PATIENCE = 2000
 
+/** As far as is counted where the site has set smaller numbers: the check for repeats needs a few. */
+const FEWEST_COUNTED = 20
+
 /** What stands in for the clocks, the checks and the services around, in tests. */
 export type Around = {
   checks: readonly Check[]
@@ -96,7 +99,13 @@ async function gather({ payload, subject, marks, form, before, now }: Arrival) {
   const [staffNames, expected, counted, model] = await Promise.all([
     store.readStaffNames({ payload }),
     store.readLanguages({ payload, type: subject.type, id: subject.id }),
-    around.count({ payload, marks, thread: threadKey(subject), now }),
+    around.count({
+      payload,
+      marks,
+      thread: threadKey(subject),
+      most: Math.max(FEWEST_COUNTED, ...Object.values(rules.most)),
+      now,
+    }),
     rules.learns ? readModel({ payload }) : null,
   ])
   const itself = before === marks.text ? 1 : 0

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
 import { localesOf } from '../content/locales.ts'
-import type { Locale } from '../contract/index.ts'
+import { COMMENT_STATES, type Locale } from '../contract/index.ts'
 import { vault } from '../platform/crypto.ts'
 import { part } from '../platform/parts.ts'
 import { countEach, idAt } from '../platform/recent.ts'
@@ -10,7 +10,7 @@ import { clientOf, findRows } from '../platform/rows.ts'
 import { tag } from '../platform/tags.ts'
 import type { Known } from './check.ts'
 import { digestOfText } from './checks/repeated.ts'
-import { MOST_COUNTED, SAME_TEXT_DAYS, type SpamRules, toRules } from './rules.ts'
+import { SAME_TEXT_DAYS, type SpamRules, toRules } from './rules.ts'
 
 const system = { depth: 0, overrideAccess: true } as const
 const HOUR = 60 * 60_000
@@ -93,57 +93,55 @@ export const readLanguages = ({
 
 export type Marks = { writer: string | null; network: string; text: string }
 
-/** How much came lately like this: of the same text in a week, of all else in an hour. */
+/**
+ * How much came lately like this: of the same text in a week, of all else in an hour. All of it is counted in indexes.
+ * @param most how far is counted
+ */
 export async function countLately({
   payload,
   marks,
   thread,
+  most,
   now,
 }: {
   payload: Payload
   marks: Marks
   thread: string
+  most: number
   now: Date
 }): Promise<Pick<Known, 'sameText' | 'lately'>> {
   const hourAgo = idAt(new Date(now.getTime() - HOUR))
-  const question = (field: string, value: string, after: string) => ({
-    collection: 'comment-private' as const,
-    field,
-    value,
-    idField: 'comment',
-    after,
+  const weekAgo = idAt(new Date(now.getTime() - SAME_TEXT_WITHIN))
+  const marked = (where: Record<string, string>, after = hourAgo) => [
+    { collection: 'comment-private' as const, where, idField: 'comment', after },
+  ]
+  const commented = (where: Record<string, string>) => ({
+    collection: 'comments' as const,
+    where,
+    idField: 'id',
+    after: hourAgo,
   })
-  // A network nobody knows is no network.
-  const isKnown = marks.network !== 'unknown'
-  const [counts, threads] = await Promise.all([
-    countEach({
-      payload,
-      most: MOST_COUNTED,
-      questions: [
-        question('textMark', marks.text, idAt(new Date(now.getTime() - SAME_TEXT_WITHIN))),
-        ...(isKnown ? [question('network', marks.network, hourAgo)] : []),
-        ...(marks.writer === null ? [] : [question('writer', marks.writer, hourAgo)]),
-      ],
-    }),
-    findRows({
-      payload,
-      collection: 'comments',
-      fields: ['thread'],
-      where: { beyond: { field: 'id', value: hourAgo, isDescending: false } },
-      order: { by: 'id', isDescending: true },
-      limit: MOST_COUNTED,
-    }),
-  ])
-  const [sameText = 0, ...others] = counts
-  return {
-    sameText,
-    lately: {
-      network: isKnown ? (others.shift() ?? 0) : 0,
-      writer: others.shift() ?? 0,
-      article: threads.filter((row) => row.thread === thread).length,
-      site: threads.length,
-    },
+  const questions = {
+    sameText: marked({ textMark: marks.text }, weekAgo),
+    // A network nobody knows is no network.
+    network: marks.network === 'unknown' ? [] : marked({ network: marks.network }),
+    writer: marks.writer === null ? [] : marked({ writer: marks.writer }),
+    // By state, as the index has it.
+    article: COMMENT_STATES.map((status) => commented({ thread, status })),
+    site: [commented({})],
   }
+  const counts = await countEach({ payload, most, questions: Object.values(questions).flat() })
+  const taken = (kind: keyof typeof questions) =>
+    counts.splice(0, questions[kind].length).reduce((sum, count) => sum + count, 0)
+  // In the order in which it was asked.
+  const sameText = taken('sameText')
+  const [network, writer, article, site] = [
+    taken('network'),
+    taken('writer'),
+    taken('article'),
+    taken('site'),
+  ]
+  return { sameText, lately: { network, writer, article, site } }
 }
 
 /** The marks that are kept with a comment; null where there are none. */

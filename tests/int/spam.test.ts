@@ -167,6 +167,24 @@ describe(`comments that are checked for spam (${engine})`, () => {
     expect((await fate()).why).toBe('')
   })
 
+  it('wait where one article gets more than people write, whatever became of the others', async () => {
+    await publish(ovoz, { title: 'Flooded' })
+    const at = { on: 'posts/flooded' }
+    set({ LIMITS: 'on' })
+    const [one, two] = [await fate(at), await fate(at)]
+    for (const [{ id }, status] of [
+      [one, 'spam'],
+      [two, 'trash'],
+    ] as const)
+      await ovoz.payload.update({ collection: 'comments', id, data: { status }, overrideAccess: true })
+    await rule({ mostArticle: 3 })
+    expect((await fate(at)).why).toBe('')
+    expect((await fate(at)).why).toBe('flood')
+    await rule({ mostArticle: 100, mostSite: 1 })
+    expect((await fate()).why).toBe('flood')
+    await rule({ mostSite: 300 })
+  })
+
   it('are judged once, however often they are sent', async () => {
     let judged = 0
     standIn({ checks: [() => (judged++, null)] })
