@@ -1,5 +1,6 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
+import { findRows } from './rows.ts'
 import { isCrossed } from './transaction.ts'
 
 /**
@@ -89,16 +90,16 @@ export const entryOf = ({
 
 /** The value of a claim that stands; null where there is none. One that has expired is forgotten. */
 export async function heldBy({ payload, key, now }: { payload: Payload; key: string; now: Date }) {
-  const { docs } = await payload.find({
+  const [held] = await findRows({
+    payload,
     collection,
-    where: byKey(key),
+    fields: ['value', 'expiresAt'],
+    where: { equals: { key } },
+    order: { by: 'key', isDescending: false },
     limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
-  const held = docs[0]
-  if (held && held.expiresAt > now.toISOString()) return held.value ?? ''
+  if (!held) return null
+  if (String(held.expiresAt) > now.toISOString()) return String(held.value ?? '')
   await payload.db.deleteMany({
     collection,
     where: { and: [byKey(key), { expiresAt: { less_than_equal: now.toISOString() } }] },
