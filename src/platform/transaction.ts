@@ -9,14 +9,19 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-/** How often a transaction is tried that somebody else's has crossed; MongoDB only. */
-const ROUNDS = 8
+/** How often a transaction is tried that somebody else's has crossed, and the longest pause between, in milliseconds; MongoDB only. */
+const ROUNDS = 20
+const LONGEST_PAUSE = 100
 
-/** Whether another transaction has crossed this one, so that it is to be tried again. */
+/** `WriteConflict` in MongoDB's list of error codes: of two writes, also outside of transactions, this one was undone. */
+const WRITE_CONFLICT = 112
+
+/** Whether another write has crossed this one, so that it is to be tried again. */
 export const isCrossed = (error: unknown): boolean =>
   error instanceof Error &&
   (('hasErrorLabel' in error &&
     (error.hasErrorLabel as (label: string) => boolean)('TransientTransactionError')) ||
+    ('code' in error && error.code === WRITE_CONFLICT) ||
     isCrossed(error.cause))
 
 /**
@@ -40,7 +45,7 @@ async function untilUncrossed<T>(act: () => Promise<T>): Promise<T> {
       return await act()
     } catch (error) {
       if (round === ROUNDS || !isCrossed(error)) throw error
-      await pause(Math.random() * 2 ** round)
+      await pause(Math.random() * Math.min(2 ** round, LONGEST_PAUSE))
     }
   }
 }
