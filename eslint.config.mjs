@@ -83,7 +83,7 @@ const ROOMS = {
     '\\.\\./desk/shapes\\.ts$',
   ],
   'spam/checks': [
-    '(check|contacts|lookalikes|model|money|phrases|wordlists)\\.ts$',
+    '(check|contacts|lookalikes|model|money|phrases|remembered|wordlists)\\.ts$',
     'words/',
     '\\.\\./(contract|platform)/',
   ],

@@ -1,12 +1,13 @@
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 
 import type { Locale } from '../contract/index.ts'
 import type { Post } from '../payload-types.ts'
 import { countByValue } from '../platform/database.ts'
 import { part } from '../platform/parts.ts'
+import { findRows } from '../platform/rows.ts'
 import { tag, type Uses } from '../platform/tags.ts'
 import type { PageRules, SiteRules } from './discussion.ts'
-import { publicWhere } from './policy.ts'
+import { publicFrom, publicWhere } from './policy.ts'
 
 /** What comments stand on, how many do, and the rules of the discussion: read as the system and for the public. */
 const system = { depth: 0, overrideAccess: true } as const
@@ -26,48 +27,53 @@ const toSubject = (type: 'posts' | 'events', doc: Pick<Post, 'id' | 'slug' | 'co
   },
 })
 
+type Wanted = { slug: string } | { id: string }
+
 async function findOneSubject({
   payload,
   type,
-  where,
+  wanted,
   now,
   uses,
 }: {
   payload: Payload
   type: 'posts' | 'events'
-  where: Where
+  wanted: Wanted
   now: Date
   uses?: Uses | undefined
 }) {
-  return part({ payload, key: `subject ${type} ${JSON.stringify(where)}`, uses }, (own) =>
-    lookForSubject({ payload, type, where, now, uses: own }),
+  return part({ payload, key: `subject ${type} ${JSON.stringify(wanted)}`, uses }, (own) =>
+    lookForSubject({ payload, type, wanted, now, uses: own }),
   )
 }
 
 async function lookForSubject({
   payload,
   type,
-  where,
+  wanted,
   now,
   uses,
 }: {
   payload: Payload
   type: 'posts' | 'events'
-  where: Where
+  wanted: Wanted
   now: Date
   uses: Uses
 }) {
-  const { docs } = await payload.find({
+  const [row] = await findRows({
+    payload,
     collection: type,
-    where: { and: [where, ...publicWhere(type, now)] },
-    select: { slug: true, comments: true },
+    fields: ['id', 'slug', '_status', 'publishedAt', 'comments.state', 'comments.until'],
+    where: { equals: wanted },
+    order: { by: 'id', isDescending: false },
     limit: 1,
-    pagination: false,
-    ...system,
   })
-  const [doc] = docs
-  uses.add(doc ? tag.subject(type, String(doc.id)) : tag.list(type))
-  return doc ? toSubject(type, doc) : null
+  const from = row ? publicFrom(type, row) : null
+  const isThere = row && from !== null && from <= now.toISOString()
+  uses.add(isThere ? tag.subject(type, String(row.id)) : tag.list(type))
+  if (!isThere) return null
+  const comments = { state: row['comments.state'], until: row['comments.until'] } as Post['comments']
+  return toSubject(type, { id: String(row.id), slug: String(row.slug), comments })
 }
 
 /** What a comment stands on, while it is public. */
@@ -80,7 +86,7 @@ export const findSubject = ({
   slug: string
   now: Date
   uses?: Uses
-}) => findOneSubject({ ...rest, where: { slug: { equals: slug } } })
+}) => findOneSubject({ ...rest, wanted: { slug } })
 
 export const findSubjectById = ({
   id,
@@ -91,7 +97,7 @@ export const findSubjectById = ({
   id: string
   now: Date
   uses?: Uses
-}) => findOneSubject({ ...rest, where: { id: { equals: id } } })
+}) => findOneSubject({ ...rest, wanted: { id } })
 
 /** What comments stand on, several at once: one query for each kind. What is not there, or not public, is left out. */
 export async function findSubjects({

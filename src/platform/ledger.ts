@@ -1,7 +1,7 @@
 import { type Payload, type PayloadRequest, ValidationError } from 'payload'
 
 import { findRows } from './rows.ts'
-import { isCrossed } from './transaction.ts'
+import { aPause, untilUncrossed } from './transaction.ts'
 
 /**
  * What is settled by a unique key: whoever inserts it first has won, on both engines, across processes. Keys are
@@ -9,8 +9,8 @@ import { isCrossed } from './transaction.ts'
  */
 const collection = 'ledger'
 
-/** How often a claim is tried before it counts as another's. */
-const ROUNDS = 5
+/** How often a claim is tried that is refused by an entry nobody can read, before it counts as another's. */
+const ROUNDS = 10
 
 const byKey = (key: string) => ({ key: { equals: key } })
 
@@ -32,17 +32,18 @@ export async function claim({
   now?: Date
 }): Promise<{ isMine: boolean; value: string }> {
   const data = entryOf({ key, value, milliseconds, now })
-  // More than once: the refusal may be by an entry that has expired, or by one whose transaction is still under way.
-  for (let round = 0; round < ROUNDS; round++) {
+  // More than once: the refusal may be by an entry that has expired, or by one whose write is still under way.
+  for (let round = 1; round <= ROUNDS; round++) {
     try {
       // Without a transaction: of two on MongoDB that insert the same key, both could be undone.
-      await payload.db.create({ collection, data })
+      await untilUncrossed(() => payload.db.create({ collection, data }))
       return { isMine: true, value }
     } catch (error) {
-      if (!(error instanceof ValidationError) && !isCrossed(error)) throw error
+      if (!(error instanceof ValidationError)) throw error
     }
     const held = await heldBy({ payload, key, now })
     if (held !== null) return { isMine: false, value: held }
+    await aPause(round)
   }
   return { isMine: false, value: '' }
 }

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { Payload } from 'payload'
 
 import { type Count, isBeyond, latestEnd, nextOf, type Standing } from './limits.ts'
-import type { WritesLightly } from './sqlite-light.ts'
+import type { ActsDirectly } from './sqlite-direct.ts'
 
 /**
  * Where counts are kept: a table that is no collection, so that no door of Payload's leads to it. It is made where it is
@@ -32,9 +32,9 @@ const places = (counts: readonly Count[], one: string) => counts.map(() => one).
 const after = (beginning: string) => `${beginning}\uffff`
 
 function sqliteStore(payload: Payload): LimitStore {
-  const { writeLightly } = payload.db as unknown as WritesLightly
+  const { writeLightly } = payload.db as unknown as ActsDirectly
   const run = (sql: string, args: (string | number)[] = []) =>
-    writeLightly((database) => void database.prepare(sql).run(...args))
+    writeLightly((connection) => connection.run({ sql, args }))
 
   return {
     async prepare() {
@@ -45,22 +45,20 @@ function sqliteStore(payload: Payload): LimitStore {
     },
 
     add: (counts, now) =>
-      writeLightly((database) => {
+      writeLightly((connection) => {
         const keys = counts.map(({ key }) => key)
-        const rows = database
-          .prepare(
-            `SELECT key, count, expires_at AS expiresAt FROM limits WHERE key IN (${places(counts, '?')})`,
-          )
-          .all(...keys) as ({ key: string } & Standing)[]
-        const known = new Map(rows.map((row) => [row.key, row]))
+        const rows = connection.all({
+          sql: `SELECT key, count, expires_at FROM limits WHERE key IN (${places(counts, '?')})`,
+          args: keys,
+        }) as [string, number, number][]
+        const known = new Map(rows.map(([key, count, expiresAt]) => [key, { count, expiresAt }]))
         const standings = counts.map((count) => nextOf(known.get(count.key), count, now))
         if (isBeyond(standings, counts)) return standings
-        database
-          .prepare(
-            `INSERT INTO limits (key, count, expires_at) VALUES ${places(counts, '(?, ?, ?)')}
+        connection.run({
+          sql: `INSERT INTO limits (key, count, expires_at) VALUES ${places(counts, '(?, ?, ?)')}
               ON CONFLICT (key) DO UPDATE SET count = excluded.count, expires_at = excluded.expires_at`,
-          )
-          .run(...standings.flatMap(({ count, expiresAt }, i) => [keys[i]!, count, expiresAt]))
+          args: standings.flatMap(({ count, expiresAt }, i) => [keys[i]!, count, expiresAt]),
+        })
         return standings
       }),
 

@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CollectionSlug, Payload } from 'payload'
 
-import { clientOf } from './rows.ts'
+import { readRows } from './rows.ts'
 
 /** Rows of a collection with values in some columns, after an id: what an index on all of them answers. */
 type Question = {
@@ -46,7 +46,6 @@ export async function countEach({
       ),
     )
   }
-  const client = await clientOf({ payload })
   const parts = questions.map(({ collection, where, idField }) => {
     const conditions = [
       ...Object.keys(where).map((field) => `"${columnOf(field)}" = ?`),
@@ -54,7 +53,8 @@ export async function countEach({
     ]
     return `(SELECT count(*) FROM (SELECT 1 FROM "${collection.replaceAll('-', '_')}" WHERE ${conditions.join(' AND ')} LIMIT ${most}))`
   })
-  const { rows } = await client.execute({
+  const rows = await readRows({
+    payload,
     sql: `SELECT ${parts.join(', ')}`,
     args: questions.flatMap(({ where, after }) => [...Object.values(where), after]),
   })

@@ -3,8 +3,9 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { ofEitherCase } from './either-case.ts'
+import type { ActsDirectly, Statement } from './sqlite-direct.ts'
 
-/** What rows are asked for: all of it has to be so. Names are those of the collection's fields. */
+/** What rows are asked for: all of it has to be so. Names are those of the collection's fields, those in a group with a dot. */
 export type Terms = {
   equals?: Record<string, string | boolean>
   isOneOf?: Record<string, readonly string[]>
@@ -47,6 +48,17 @@ export async function clientOf({
   return session ? (session.db as unknown as { $client: Client }).$client : client
 }
 
+/** Rows of the embedded database, each a list of values; in a request's own transaction where it has one. */
+export async function readRows({
+  payload,
+  req,
+  ...statement
+}: Statement & { payload: Payload; req?: PayloadRequest }): Promise<unknown[][]> {
+  if (!(await req?.transactionID)) return (payload.db as unknown as ActsDirectly).readDirectly(statement)
+  const { rows } = await (await clientOf({ payload, ...(req && { req }) })).execute(statement)
+  return rows.map((row) => Array.from(row))
+}
+
 /** The session of a request's own transaction on MongoDB. */
 export async function sessionOf({ payload, req }: { payload: Payload; req?: PayloadRequest }) {
   const id = await req?.transactionID
@@ -64,11 +76,10 @@ export async function findRows(question: Question): Promise<Record<string, unkno
 }
 
 async function fromSqlite({ payload, req, collection, fields, where, order, limit }: Question) {
-  const client = await clientOf({ payload, ...(req && { req }) })
   const { tables } = payload.db as unknown as SQLiteAdapter
   const name = collection.replaceAll('-', '_')
   const table = tables[name] as unknown as Record<string, { name: string }>
-  const column = (field: string) => `"${table[field]!.name}"`
+  const column = (field: string) => `"${table[field.replaceAll('.', '_')]!.name}"`
   const args: string[] = []
   const place = (value: string) => {
     args.push(value)
@@ -105,13 +116,18 @@ async function fromSqlite({ payload, req, collection, fields, where, order, limi
       ),
     ),
   ]
-  const { rows } = await client.execute({
+  const rows = await readRows({
+    payload,
+    ...(req && { req }),
     sql: `SELECT ${fields.map(column).join(', ')} FROM "${name}" WHERE ${terms.join(' AND ')}
       ORDER BY ${column(order.by)}${order.isDescending ? ' DESC' : ''}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`,
     args,
   })
   return rows.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i] ?? null])))
 }
+
+const valueAt = (row: unknown, path: string): unknown =>
+  path.split('.').reduce((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], row)
 
 const inMongo = (field: string) => (field === 'id' ? '_id' : field)
 
@@ -127,8 +143,12 @@ async function fromMongo({ payload, req, collection, fields, where, order, limit
     between,
     contains = [],
   } = where
+  const model = collections[collection]!
+  // Ids are of a kind of their own, which differs by collection.
+  const valueOf = (field: string, value: unknown) =>
+    field === 'id' ? model.schema.path('_id').cast(value) : value
   const terms: Record<string, unknown>[] = [
-    ...Object.entries(equals).map(([field, value]) => ({ [inMongo(field)]: value })),
+    ...Object.entries(equals).map(([field, value]) => ({ [inMongo(field)]: valueOf(field, value) })),
     ...isEmpty.map((field) => ({ [inMongo(field)]: null })),
     ...isFilled.map((field) => ({ [inMongo(field)]: { $ne: null } })),
     ...Object.entries(isOneOf).map(([field, values]) => ({ [inMongo(field)]: { $in: values } })),
@@ -142,7 +162,7 @@ async function fromMongo({ payload, req, collection, fields, where, order, limit
       })),
     ),
   ]
-  const cursor = collections[collection]!.collection.find(
+  const cursor = model.collection.find(
     { $and: terms },
     {
       projection: Object.fromEntries(fields.map((field) => [inMongo(field), 1])),
@@ -153,6 +173,6 @@ async function fromMongo({ payload, req, collection, fields, where, order, limit
   )
   const toPlain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null))
   return (await cursor.toArray()).map((row) =>
-    Object.fromEntries(fields.map((field) => [field, toPlain(row[inMongo(field)])])),
+    Object.fromEntries(fields.map((field) => [field, toPlain(valueAt(row, inMongo(field)))])),
   )
 }

@@ -9,8 +9,7 @@ import type { DatabaseAdapterObj, PayloadRequest } from 'payload'
 
 import { Refusal } from './problem.ts'
 import { gather, type Outcome } from './gather.ts'
-import { createLightWriter, type WritesLightly } from './sqlite-light.ts'
-import type { Statement, WritesTogether } from './together.ts'
+import { type ActsDirectly, type Connection, createConnection, type Statement } from './sqlite-direct.ts'
 import type { WipesFreed } from './wipe.ts'
 import { isBuilding, settings } from './settings.ts'
 
@@ -39,6 +38,9 @@ const WRITES = [
  * comment would wait for that.
  */
 const CHECKPOINT_PAGES = 10_000
+
+/** What is deleted is written over, not only marked as free. */
+const OF_ALL_WRITERS = [`wal_autocheckpoint = ${CHECKPOINT_PAGES}`, 'secure_delete = ON']
 
 /** How long a writer waits for its turn, and how long its turn may last, in milliseconds. */
 const PATIENCE = 15_000
@@ -101,6 +103,20 @@ export function createTurnstile(patience = PATIENCE) {
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && (/SQLITE_BUSY|database is locked/.test(error.message) || isBusy(error.cause))
 
+/** One of several writes in a transaction: when it cannot be done, nothing of it stays and the others go on. */
+function settle(connection: Connection, statements: Statement[]): Outcome {
+  connection.exec('SAVEPOINT one')
+  try {
+    for (const statement of statements) connection.run(statement)
+    connection.exec('RELEASE one')
+    return { error: null }
+  } catch (error) {
+    connection.exec('ROLLBACK TO one')
+    connection.exec('RELEASE one')
+    return { error }
+  }
+}
+
 /**
  * Makes the embedded database safe to write to from many requests at once. Payload's adapter shares one
  * connection, on which a second transaction breaks the first; so here one connection writes, one transaction
@@ -116,23 +132,24 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
       const ends = new Map<string, () => void>()
       let writer: Sqlite['drizzle']
       let writingClient: Sqlite['client']
-      const light = createLightWriter(adapter.clientConfig.url)
+      const { url } = adapter.clientConfig
+      const light = createConnection(url, ['synchronous = NORMAL', ...OF_ALL_WRITERS])
+      const together = createConnection(url, ['synchronous = FULL', ...OF_ALL_WRITERS])
+      const reader = createConnection(url, ['query_only = ON', `busy_timeout = ${BETWEEN}`])
 
       const connect = adapter.connect!.bind(adapter)
       adapter.connect = async (options) => {
         await connect(options)
         writer = adapter.drizzle
         writingClient = adapter.client
-        await writingClient.execute(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-        // What is deleted is written over, not only marked as free.
-        await writingClient.execute('PRAGMA secure_delete = ON')
+        for (const pragma of OF_ALL_WRITERS) await writingClient.execute(`PRAGMA ${pragma}`)
         // The adapter opens a client where it has none: the second one is for reading.
         Object.assign(adapter, { client: undefined })
         await connect(options)
         const destroy = adapter.destroy?.bind(adapter)
         adapter.destroy = async () => {
           writingClient.close()
-          light.close()
+          for (const connection of [light, together, reader]) connection.close()
           await destroy?.()
         }
       }
@@ -202,37 +219,21 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         }
       }
 
-      const together: WritesTogether = {
-        writeTogether: gather(async (writes) => {
-          const leave = await inTurn(beginImmediately)
-          try {
-            const outcomes: Outcome[] = []
-            if (writes.length === 1)
-              for (const statement of writes[0]!) await writingClient.execute(statement)
-            else for (const write of writes) outcomes.push(await settle(write))
-            await writingClient.execute('COMMIT')
-            return writes.map((_, i) => outcomes[i] ?? { error: null })
-          } catch (error) {
-            await writingClient.execute('ROLLBACK').catch(() => undefined)
-            throw error
-          } finally {
-            leave()
-          }
-        }),
+      async function inTurnOf<T>(connection: typeof light, act: (connection: Connection) => T): Promise<T> {
+        const leave = await inTurn(async () => connection.exec('BEGIN IMMEDIATE'))
+        try {
+          return connection.finish(act)
+        } finally {
+          leave()
+        }
       }
 
-      /** One of several writes in a transaction: when it cannot be done, nothing of it stays and the others go on. */
-      async function settle(statements: Statement[]): Promise<Outcome> {
-        await writingClient.execute('SAVEPOINT one')
-        try {
-          for (const statement of statements) await writingClient.execute(statement)
-          await writingClient.execute('RELEASE one')
-          return { error: null }
-        } catch (error) {
-          await writingClient.execute('ROLLBACK TO one')
-          await writingClient.execute('RELEASE one')
-          return { error }
-        }
+      const directly: ActsDirectly = {
+        readDirectly: (statement) => reader.all(statement),
+        writeTogether: gather((writes) =>
+          inTurnOf(together, (connection) => writes.map((write) => settle(connection, write))),
+        ),
+        writeLightly: (act) => inTurnOf(light, act),
       }
 
       const wipes: WipesFreed = {
@@ -254,18 +255,7 @@ export function serialiseWrites(inner: ReturnType<typeof sqliteAdapter>): Databa
         },
       }
 
-      const lightly: WritesLightly = {
-        async writeLightly(act) {
-          const leave = await inTurn(async () => light.begin())
-          try {
-            return light.run(act)
-          } finally {
-            leave()
-          }
-        },
-      }
-
-      Object.assign(adapter, together, wipes, lightly)
+      Object.assign(adapter, directly, wipes)
 
       adapter.beginTransaction = begin
       adapter.commitTransaction = async (id) => end({ id: String(await id), statement: 'COMMIT' })

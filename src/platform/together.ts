@@ -2,6 +2,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { type CollectionSlug, type Payload, ValidationError } from 'payload'
 import { v7 as uuid } from 'uuid'
 
+import type { ActsDirectly, Statement } from './sqlite-direct.ts'
 import { inTransaction } from './transaction.ts'
 
 type Value = string | number | boolean | null
@@ -10,10 +11,6 @@ type Document = {
   /** By field: a value, or a document of one of several collections. */
   data: Record<string, Value | { relationTo: string; value: string }>
 }
-export type Statement = { sql: string; args: (string | number | null)[] }
-
-/** What the embedded database adds to Payload's adapter: statements in one transaction, in their turn. */
-export type WritesTogether = { writeTogether: (statements: Statement[]) => Promise<void> }
 
 /**
  * Keeps new documents, all or none, in one transaction and past all hooks: for what strangers send in numbers and what
@@ -33,7 +30,7 @@ export async function keepTogether({
         for (const { collection, data } of documents) await payload.db.create({ collection, data, req })
       })
     } else {
-      const { tables, writeTogether } = payload.db as unknown as SQLiteAdapter & WritesTogether
+      const { tables, writeTogether } = payload.db as unknown as SQLiteAdapter & ActsDirectly
       await writeTogether(documents.flatMap((document) => statementsOf(document, tables)))
     }
     return true

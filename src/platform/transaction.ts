@@ -9,7 +9,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-/** How often a transaction is tried that somebody else's has crossed, and the longest pause between, in milliseconds; MongoDB only. */
+/** How often a write is tried that somebody else's has crossed, and the longest pause between, in milliseconds; MongoDB only. */
 const ROUNDS = 20
 const LONGEST_PAUSE = 100
 
@@ -38,14 +38,18 @@ export const inTransaction = <T>(payload: Payload, act: (req: PayloadRequest) =>
 export const inOne = async <T>(req: PayloadRequest, act: () => Promise<T>): Promise<T> =>
   (await req.transactionID) ? act() : untilUncrossed(() => once(req, act))
 
-/** Tries again what another transaction has crossed, after pauses that grow and differ, so that the two do not meet again. */
-async function untilUncrossed<T>(act: () => Promise<T>): Promise<T> {
+/** Waits before the next round of something: the longer the later, and each one differently, so that two do not meet again. */
+export const aPause = (round: number): Promise<void> =>
+  pause(Math.random() * Math.min(2 ** round, LONGEST_PAUSE))
+
+/** Tries again what another write has crossed: a crossed one has left nothing behind. */
+export async function untilUncrossed<T>(act: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round++) {
     try {
       return await act()
     } catch (error) {
       if (round === ROUNDS || !isCrossed(error)) throw error
-      await pause(Math.random() * Math.min(2 ** round, LONGEST_PAUSE))
+      await aPause(round)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { LinkifyIt } from 'linkify-it'
 
 import { plainShape } from './lookalikes.ts'
+import { remembered } from './remembered.ts'
 
 /** Where a text wants its readers to go. */
 export type Contacts = {
@@ -58,7 +59,7 @@ const INVITE = new RegExp(
 )
 
 /** What is to be seen of contacts in a text. An honest text has some, too: the law it quotes, the number of a help line. */
-export function contactsIn(text: string): Contacts {
+export const contactsIn = remembered((text): Contacts => {
   const shaped = plainShape(text)
   const places = new Set<string>()
   const veiled: string[] = []
@@ -93,7 +94,7 @@ export function contactsIn(text: string): Contacts {
     isInviting,
     rest: rest.replace(HANDLE, ' '),
   }
-}
+})
 
 /** Whether it names any place or person to turn to. */
 export const hasContact = ({ addresses, handles, markup, phones }: Contacts) =>

@@ -1,3 +1,4 @@
+import { wordsIn } from '../platform/words.ts'
 import {
   CYRILLIC_TO_LATIN,
   LATIN_TO_CYRILLIC,
@@ -6,6 +7,7 @@ import {
   SIGNS,
   TO_RUSSIAN,
 } from './letters.ts'
+import { remembered } from './remembered.ts'
 
 /** Formats and fillers: Unicode's own list of what has no shape. */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
@@ -39,14 +41,19 @@ const SIGN_WITHIN = /(?<=\p{L})[013456@$](?=\p{L})/gu
 const MARK_WITHIN = /(?<=\p{L})[*·_|~^]+(?=\p{L})/gu
 
 /** A text as it is meant to be read: without the tricks that hide words from lists. For matching, never to be shown. */
-export function undisguised(text: string): string {
-  return plainShape(text)
+export const undisguised = remembered((text) =>
+  plainShape(text)
     .replace(SPACED, (run) => run.replace(/[^\p{L}]/gu, ''))
     .replace(MARK_WITHIN, '')
     .replace(/[\p{L}\p{N}@$]+/gu, (word) =>
       oneScript(word.replace(SIGN_WITHIN, (sign) => SIGNS[sign]![isCyrillic(word) ? 1 : 0])),
-    )
-}
+    ),
+)
+
+/** The words of such a text, as `plain` of src/platform/words.ts writes them. */
+export const plainWords = remembered((text): readonly string[] =>
+  [...wordsIn(undisguised(text))].map(({ plain }) => plain),
+)
 
 /**
  * What a name looks like: names with the same skeleton can be taken for one another. Words are kept apart by single

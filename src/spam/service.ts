@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 import type { Payload } from 'payload'
 
 import { threadKey } from '../content/subject-store.ts'
@@ -81,16 +79,14 @@ export async function judgeWritten(arrival: Arrival): Promise<Judgement> {
 }
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  const stop = new AbortController()
+  let end: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    end = setTimeout(() => reject(new Error(`Not known within ${milliseconds} ms.`)), milliseconds)
+  })
   try {
-    return await Promise.race([
-      promise,
-      pause(milliseconds, undefined, { signal: stop.signal, ref: false }).then(() => {
-        throw new Error(`Not known within ${milliseconds} ms.`)
-      }),
-    ])
+    return await Promise.race([promise, tooLate])
   } finally {
-    stop.abort()
+    clearTimeout(end)
   }
 }
 

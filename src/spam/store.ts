@@ -6,7 +6,7 @@ import { COMMENT_STATES, type Locale } from '../contract/index.ts'
 import { vault } from '../platform/crypto.ts'
 import { part } from '../platform/parts.ts'
 import { countEach, idAt } from '../platform/recent.ts'
-import { clientOf, findRows } from '../platform/rows.ts'
+import { findRows, readRows } from '../platform/rows.ts'
 import { tag } from '../platform/tags.ts'
 import type { Known } from './check.ts'
 import { digestOfText } from './checks/repeated.ts'
@@ -61,11 +61,12 @@ async function authorsOf(payload: Payload): Promise<string[]> {
     const { collections } = payload.db as unknown as MongooseAdapter
     return (await collections['posts']!.collection.distinct('authors')).map(String)
   }
-  const client = await clientOf({ payload })
-  const { rows } = await client.execute(
-    `SELECT DISTINCT "people_id" FROM "posts_rels" WHERE "path" = 'authors' AND "people_id" IS NOT NULL`,
-  )
-  return rows.map((row) => String(row[0]))
+  const rows = await readRows({
+    payload,
+    sql: `SELECT DISTINCT "people_id" FROM "posts_rels" WHERE "path" = 'authors' AND "people_id" IS NOT NULL`,
+    args: [],
+  })
+  return rows.map(([id]) => String(id))
 }
 
 /** In which languages an article or event is there. */
@@ -80,16 +81,24 @@ export const readLanguages = ({
 }): Promise<Locale[]> =>
   part({ payload, key: `spam languages ${type}/${id}` }, async (own) => {
     own.add(tag.doc(type, id))
-    const doc = await payload.findByID({
-      collection: type,
-      id,
-      select: { title: true },
-      locale: 'all',
-      disableErrors: true,
-      ...system,
-    })
-    return localesOf(doc?.title)
+    return localesOf(await titleOf({ payload, type, id }))
   })
+
+/** A title in all languages it is written in. */
+async function titleOf({ payload, type, id }: { payload: Payload; type: 'posts' | 'events'; id: string }) {
+  if (payload.db.name === 'mongoose') {
+    const { collections } = payload.db as unknown as MongooseAdapter
+    const doc = await collections[type]!.findById(id, { title: 1 }).lean<{ title?: unknown }>()
+    return doc?.title
+  }
+  return Object.fromEntries(
+    await readRows({
+      payload,
+      sql: `SELECT _locale, title FROM ${type}_locales WHERE _parent_id = ?`,
+      args: [id],
+    }),
+  )
+}
 
 export type Marks = { writer: string | null; network: string; text: string }
 

@@ -40,14 +40,21 @@ export function findWords(text: string): Found {
   return { sure: of('sure'), topics: of('topic'), offers: of('offer') }
 }
 
-/**
- * The first phrase of a site's own list that is in a text; null where none is. A list is read as texts are: whoever
- * copies a word out of spam copies its disguise.
- */
-export function findOwn(list: readonly string[], text: string): Phrase | null {
-  const phrases = list.flatMap((written) => {
-    const phrase = readPhrase(undisguised(written))
-    return phrase ? { ...phrase, written } : []
-  })
-  return phraseSearch(phrases)(undisguised(text))[0] ?? null
+const searches = new WeakMap<readonly string[], (text: string) => Phrase[]>()
+
+/** A list of a site's own is read as texts are: whoever copies a word out of spam copies its disguise. */
+function searchOf(list: readonly string[]) {
+  let own = searches.get(list)
+  if (!own) {
+    const phrases = list.flatMap((written) => {
+      const phrase = readPhrase(undisguised(written))
+      return phrase ? { ...phrase, written } : []
+    })
+    searches.set(list, (own = phraseSearch(phrases)))
+  }
+  return own
 }
+
+/** The first phrase of a site's own list that is in a text; null where none is. */
+export const findOwn = (list: readonly string[], text: string): Phrase | null =>
+  list.length ? (searchOf(list)(undisguised(text))[0] ?? null) : null

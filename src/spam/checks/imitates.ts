@@ -1,6 +1,7 @@
 import { toSlug } from '../../platform/text.ts'
 import type { Check } from '../check.ts'
 import { skeletonOf } from '../lookalikes.ts'
+import { remembered } from '../remembered.ts'
 
 /** Names of an office. Whoever holds it has a mark beside their name and needs no word for it. */
 const OFFICES = skeletons(
@@ -27,15 +28,20 @@ function isOffice(name: string) {
   )
 }
 
+/** Names of a newsroom: each is read once, and not again for every comment. */
+const MOST_NAMES = 2000
+
+/** The words of a name, as they look and as they sound. */
+const shapesOf = remembered(
+  (name) => [skeletonOf(name).split(' '), toSlug(name).split('-')].map((words) => words.filter(Boolean)),
+  MOST_NAMES,
+)
+
 /** All words of a name of two or more, in whatever order and script; a name of one word must be the whole. */
 function isLike(name: string, staff: string) {
-  const look = (text: string) => skeletonOf(text).split(' ')
-  const sound = (text: string) => toSlug(text).split('-')
-  return [look, sound].some((wordsIn) => {
-    const [theirs, ours] = [wordsIn(name), wordsIn(staff)].map((words) => words.filter(Boolean)) as [
-      string[],
-      string[],
-    ]
+  const shapes = shapesOf(name)
+  return shapesOf(staff).some((ours, i) => {
+    const theirs = shapes[i]!
     if (!ours.length) return false
     const isSame = theirs.join('') === ours.join('')
     return isSame || (ours.length > 1 && ours.every((word) => theirs.includes(word)))

@@ -1,7 +1,6 @@
 import type { Locale } from '../../contract/index.ts'
-import { wordsIn } from '../../platform/words.ts'
 import type { Check } from '../check.ts'
-import { undisguised } from '../lookalikes.ts'
+import { plainWords } from '../lookalikes.ts'
 
 /** Fewer letters tell no language. */
 const FEWEST_LETTERS = 25
@@ -41,7 +40,7 @@ const IN_LATIN = set(
 
 function languageOf(body: string): Locale | 'other' | null {
   const counts = { tg: 0, ru: 0, en: 0, latin: 0 }
-  for (const { plain } of wordsIn(undisguised(body))) {
+  for (const plain of plainWords(body)) {
     if (TAJIK.has(plain)) counts.tg += 1
     if (RUSSIAN.has(plain)) counts.ru += 1
     if (ENGLISH.has(plain)) counts.en += 1

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 
-import { wordsIn } from '../../platform/words.ts'
 import type { Check } from '../check.ts'
-import { undisguised } from '../lookalikes.ts'
+import { plainWords } from '../lookalikes.ts'
 
 /** Thanks and condolences are alike: a text with fewer letters says nothing by coming again. */
 const SHORT = 25
@@ -11,7 +10,7 @@ const OFTEN = 3
 const MANY_WORDS = 12
 const LONG_RUN = 20
 
-const lettersOf = (body: string) => [...wordsIn(undisguised(body))].map(({ plain }) => plain).join('')
+const lettersOf = (body: string) => plainWords(body).join('')
 
 /**
  * A mark by which the same text is known again, whatever its case, signs, spaces and look-alike letters, and
@@ -31,7 +30,7 @@ export const repeated: Check = ({ body }, { sameText }) => {
     detail,
   })
   if (sameText >= OFTEN && lettersOf(body).length >= SHORT) return held(String(sameText))
-  const words = [...wordsIn(undisguised(body))].map(({ plain }) => plain)
+  const words = plainWords(body)
   if (words.length >= MANY_WORDS) {
     const share = new Set(words).size / words.length
     const most = words.reduce((best, word) => (word.length > best.length ? word : best), '').slice(0, 40)
