@@ -27,6 +27,17 @@ const inTurn = (groupOrder: number) => ({ fileParallelism: false, sequence: { gr
 /** Lexical's packages without the top-level awaits that Node 20 now and then waits on for ever. */
 const execArgv = ['--conditions=production']
 
+/** Tests of the product in their own process, or in one that has had other tests before; the database is always new. */
+const withOvoz = {
+  setupFiles: ['tests/support/env.ts'],
+  pool: 'forks',
+  execArgv,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+} as const
+
 export default defineConfig({
   test: {
     projects: [
@@ -36,26 +47,28 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/unit.ts'],
           env,
           execArgv,
           testTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {
         resolve,
         test: {
           name: 'int',
-          include: ['tests/int/**/*.test.ts'],
-          setupFiles: ['tests/support/env.ts'],
-          pool: 'forks',
-          execArgv,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // Each file has a database and a folder of its own.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          include: ['tests/int/*.test.ts'],
+          exclude: ['tests/int/*.alone.test.ts'],
+          // To load the product takes as long as many a file of tests.
+          isolate: false,
+          ...withOvoz,
         },
+      },
+      {
+        resolve,
+        test: { name: 'alone', include: ['tests/int/*.alone.test.ts'], ...withOvoz },
       },
       {
         resolve,

@@ -131,7 +131,7 @@ if (kind === 'all') {
     step('lint', ['node_modules/eslint/bin/eslint.js', '.']),
   ])
   suite('unit tests', ['unit'])
-  onBothEngines('integration tests', ['int'])
+  onBothEngines('integration tests', ['int', 'alone'])
   suite('drift tests', ['drift'])
 } else {
   await build()

@@ -3,13 +3,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The settings of one test file: a folder and a database of its own, before anything of ours is imported. */
-const dataDir = mkdtempSync(join(tmpdir(), 'ovoz-int-'))
-const database = `ovoz_${randomBytes(6).toString('hex')}`
-
 export const engine = process.env.TEST_ENGINE === 'mongodb' ? 'mongodb' : 'sqlite'
 
-function mongoUri(): string {
+function mongoUri(database: string): string {
   const given = process.env.TEST_MONGODB_URI
   if (!given) throw new Error('TEST_ENGINE=mongodb needs TEST_MONGODB_URI.')
   const uri = new URL(given)
@@ -17,19 +13,29 @@ function mongoUri(): string {
   return uri.href
 }
 
-Object.assign(process.env, {
-  ADMIN_EMAIL: undefined,
-  CORS_ORIGINS: 'https://partner.example',
-  DATA_DIR: dataDir,
-  DEMO: '0',
-  // Tests of the limits themselves switch them on.
-  LIMITS: process.env.LIMITS ?? 'off',
-  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
-  PUBLIC_URL: 'http://localhost:3000',
-  SITE: 'off',
-  SITE_URL: 'https://site.example',
-  SPAM_POW: 'off',
-})
-delete process.env.ADMIN_EMAIL
-delete process.env.DATABASE_URI
-if (engine === 'mongodb') process.env.DATABASE_URI = mongoUri()
+/** The settings of tests, before anything of ours is imported: a folder and a database that nobody else has. */
+function set() {
+  Object.assign(process.env, {
+    ADMIN_EMAIL: undefined,
+    CORS_ORIGINS: 'https://partner.example',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'ovoz-int-')),
+    DEMO: '0',
+    // Tests of the limits themselves switch them on.
+    LIMITS: process.env.LIMITS ?? 'off',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    PUBLIC_URL: 'http://localhost:3000',
+    SITE: 'off',
+    SITE_URL: 'https://site.example',
+    SPAM_POW: 'off',
+  })
+  delete process.env.ADMIN_EMAIL
+  delete process.env.DATABASE_URI
+  if (engine === 'mongodb') process.env.DATABASE_URI = mongoUri(`ovoz_${randomBytes(6).toString('hex')}`)
+}
+
+// Files that share a process share its settings: they are read once.
+const SET_BY = 'OVOZ_TEST_PROCESS'
+if (process.env[SET_BY] !== String(process.pid)) {
+  set()
+  process.env[SET_BY] = String(process.pid)
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { MongoClient } from 'mongodb'
@@ -13,9 +13,13 @@ import { settings } from '../../src/platform/settings.ts'
 import { Door } from './door.ts'
 import { engine } from './env.ts'
 import { promiseOf } from './promise.ts'
+import { restoreSettings } from './settings.ts'
 
 export { Door, engine }
 export type Answer<T = any> = { status: number; headers: Headers; body: T }
+/** The keys: a process reads them once, whatever number of files it tests. */
+const KEPT = ['secrets.json']
+
 export const PASSWORD = 'a-long-test-password'
 
 type Init = { body?: unknown; headers?: Record<string, string>; method?: string }
@@ -67,6 +71,11 @@ export class Ovoz {
       await client.close()
     }
     await this.payload.destroy()
+    // The next file of the same process begins with nothing.
+    ;(globalThis as { _payload?: Map<string, unknown> })._payload?.clear()
+    if (engine === 'sqlite')
+      for (const name of readdirSync(settings.DATA_DIR))
+        if (!KEPT.includes(name)) rmSync(join(settings.DATA_DIR, name), { recursive: true })
   }
 
   /** The public door; an answer that the public document does not promise fails the test. */
@@ -148,6 +157,7 @@ export class Ovoz {
 /** Opens the product before the tests of a file and closes it after them. */
 export function useOvoz(): Ovoz {
   const ovoz = new Ovoz()
+  restoreSettings()
   beforeAll(async () => void (await ovoz.open()))
   afterAll(() => ovoz.close())
   return ovoz

@@ -1,0 +1,3 @@
+import { restoreSettings } from './settings.ts'
+
+restoreSettings()
