@@ -30,13 +30,13 @@ const execArgv = ['--conditions=production']
 /** Tests of the product in their own process, or in one that has had other tests before; the database is always new. */
 const withOvoz = {
   setupFiles: ['tests/support/env.ts'],
-  pool: 'forks',
+  pool: 'forks' as const,
   execArgv,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
-} as const
+}
 
 export default defineConfig({
   test: {
