@@ -19,15 +19,19 @@ export const failed = (detail: string): Finding => ({ verdict: 'hold', reason: '
 const shortened = ({ detail, ...finding }: Finding): Finding =>
   detail ? { ...finding, detail: [...detail].slice(0, LONGEST_DETAIL).join('') } : finding
 
+/** Moderators read first what decided; those alike stay in the order of the checks. */
+const hardestFirst = (findings: readonly Finding[]) =>
+  [...findings].sort((a, b) => HARDEST_FIRST.indexOf(a.verdict) - HARDEST_FIRST.indexOf(b.verdict))
+
 /**
- * Puts findings together: the hardest verdict counts, each reason once. Two of the text alone that would only wait make
- * it spam.
+ * Puts findings together: the hardest verdict counts and stands first, each reason once. Two of the text alone that would
+ * only wait make it spam.
  */
 export function combine(findings: readonly Finding[]): Judgement {
   const hardest = HARDEST_FIRST.find((one) => findings.some((finding) => finding.verdict === one))
   const verdict = hardest === 'hold' && isSpamTogether(findings) ? 'spam' : hardest
-  const once = findings.filter(
-    (finding, at) => findings.findIndex(({ reason }) => reason === finding.reason) === at,
+  const once = hardestFirst(findings).filter(
+    (finding, at, all) => all.findIndex(({ reason }) => reason === finding.reason) === at,
   )
   return { verdict: verdict ?? 'publish', findings: once.map(shortened) }
 }

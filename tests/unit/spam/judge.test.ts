@@ -29,12 +29,19 @@ describe('combine', () => {
     [[finding('hold', 'links'), finding('spam', 'honeypot')], 'spam'],
     [[finding('spam', 'honeypot'), finding('refuse', 'site-check'), finding('hold', 'work')], 'refuse'],
   ] as const)('of %j makes %s, and keeps every reason', (findings, verdict) => {
-    expect(combine(findings)).toEqual({ verdict, findings })
+    const { findings: kept, ...rest } = combine(findings)
+    expect(rest).toEqual({ verdict })
+    expect(new Set(kept)).toEqual(new Set(findings))
+  })
+
+  it('tells first what decided, then the rest in the order of the checks', () => {
+    const findings = [finding('hold', 'token'), finding('hold', 'work'), finding('spam', 'words')]
+    expect(combine(findings).findings.map(({ reason }) => reason)).toEqual(['words', 'token', 'work'])
   })
 
   it('tells a reason once, and a detail in 100 characters', () => {
     const long = { ...finding('hold', 'words'), detail: 'ҳ'.repeat(300) }
-    const { findings } = combine([long, finding('spam', 'words')])
+    const { findings } = combine([long, finding('hold', 'words')])
     expect(findings).toEqual([{ verdict: 'hold', reason: 'words', detail: 'ҳ'.repeat(100) }])
   })
 })
