@@ -11,8 +11,8 @@ import { verifyWork, WORK_HOLDS } from './work.ts'
 
 /** How many comments one token lets in. */
 const MOST_USES = 5
-/** How often a claim is tried that others are making too. */
-const ROUNDS = 4
+/** How often a claim is tried that others are making too: one of them wins each round, until all uses are taken. */
+const ROUNDS = MOST_USES + 1
 
 export const newFormToken = ({ on, now, nonce }: { on: string; now: Date; nonce: string }) =>
   makeFormToken({ on, now, nonce, sign: vault.token })
