@@ -118,6 +118,7 @@ describe(`a reader who is asked whether the address is hers (${engine})`, () => 
     const link = linksOf(question).confirm!
     expect((await target.ask(link, { method: 'POST', who: 'owner' })).status).toBe(200)
     await house.move('answering', 'approved')
+    await house.untilShown('answering')
     // What is shown of the two now, as one who reads them.
     const thread = await target.ask('/api/v1/comments?on=posts/water-by-day')
     const item = read(thread).items.find(({ id }: { id: string }) => id === house.ids.approved)

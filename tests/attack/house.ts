@@ -32,6 +32,8 @@ export type House = {
   never: Secret[]
   as: (who: Person | string, path: string, attempt?: Attempt) => Promise<Reply>
   move: (reader: Reader, status: string, why?: string) => Promise<unknown>
+  /** Several processes hear of a move within half a second; until then they may answer differently. */
+  untilShown: (reader: Reader) => Promise<void>
 }
 
 const RHUBARB = 'a field of wild rhubarb'
@@ -171,15 +173,16 @@ export async function furnish(target: Target): Promise<House> {
         authorization: typeof who === 'string' ? who : `JWT ${who.token}`,
       },
     })
-  // Several processes hear of a move within half a second; until then they may answer differently.
-  await until(
-    async () => {
-      const thread = () => target.ask('/api/v1/comments?on=posts/water-by-day')
-      const answers = await Promise.all(Array.from({ length: 16 }, thread))
-      return answers.every(({ text }) => text.includes(ids.approved))
-    },
-    { milliseconds: 10_000, what: 'every process shows the thread as it is' },
-  )
+  const untilShown: House['untilShown'] = (reader) =>
+    until(
+      async () => {
+        const thread = () => target.ask('/api/v1/comments?on=posts/water-by-day')
+        const answers = await Promise.all(Array.from({ length: 16 }, thread))
+        return answers.every(({ text }) => text.includes(ids[reader]))
+      },
+      { milliseconds: 10_000, what: `every process shows the comment “${reader}”` },
+    )
+  await untilShown('approved')
   return {
     target,
     ids,
@@ -199,6 +202,7 @@ export async function furnish(target: Target): Promise<House> {
     never: [...NEVER, ...factors],
     as,
     move,
+    untilShown,
   }
 }
 
