@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { CollectionSlug } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { createClient } from '../../src/client/index.ts'
@@ -80,21 +81,21 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
       overrideAccess: true,
       showHiddenFields: true,
     })
-  const rows = async (collection: string) =>
+  const rows = async <S extends CollectionSlug>(collection: S) =>
     (
       await ovoz.payload.find({
-        collection: collection as 'ledger',
+        collection,
         limit: 0,
         pagination: false,
         depth: 0,
         overrideAccess: true,
       })
-    ).docs as any[]
+    ).docs
   const erasures = async () => (await rows('erasures')).sort((a, b) => a.at.localeCompare(b.at))
   const sizes = async () =>
     Object.fromEntries(
       await Promise.all(
-        ['privacy-requests', 'ledger', 'mails', 'erasures'].map(async (one) => [
+        (['privacy-requests', 'ledger', 'mails', 'erasures'] as const).map(async (one) => [
           one,
           (await rows(one)).length,
         ]),
@@ -273,7 +274,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     expect([one.status, two.status].sort()).toEqual([200, 404])
     expect((await send(path, { choice: 'removed', sure: 'yes' })).status).toBe(404)
 
-    const ledger = (await erasures()).at(-1)
+    const ledger = (await erasures()).at(-1)!
     if (ledger.choice === 'anonymous') {
       const { items } = (await ovoz.api(`/comments?on=${on}`)).body
       expect(items[0]).toMatchObject({ text: 'It stays.', author: { name: '', url: null } })
@@ -351,7 +352,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     expect(Object.keys((await readLearned({ payload: ovoz.payload })).model.signs)).toContain('padavor')
     for (let i = 4; i < 20; i++) await write({ body: words(i), status: 'spam' })
     await readers.pass(MINUTE)
-    const writer = (await rows('comment-private')).find((one) => one.comment === waiting.id).writer
+    const writer = (await rows('comment-private')).find((one) => one.comment === waiting.id)!.writer!
     const path = await linkFor('erase')
     expect((await send(path, { choice: 'removed', sure: 'yes' })).status).toBe(200)
 
@@ -378,7 +379,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
       'reader-links',
       'privacy-requests',
       'ledger',
-    ])
+    ] as const)
       expect([collection, JSON.stringify(await rows(collection)).includes(writer)]).toEqual([
         collection,
         false,
@@ -452,7 +453,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
       if (rest === 'with') {
         // The file is lost, the rows are not.
         rmSync(ledgerFile())
-        const { id: _, ...row } = again.at(-1)
+        const { id: _, ...row } = again.at(-1)!
         await ovoz.payload.create({ collection: 'erasures', data: row, overrideAccess: true })
       }
       // The same person has written again since.
