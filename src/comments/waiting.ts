@@ -87,6 +87,7 @@ export const reasonsAfterEdit = ({
   ...findings.map(({ reason }) => reason),
 ]
 
-/** What was kept of why a comment waits, as it is read. */
-export const readReasons = (kept: string | null): Reason[] =>
-  REASONS.filter((reason) => kept?.split(' ').includes(reason))
+const isReason = (text: string): text is Reason => REASONS.some((one) => one === text)
+
+/** What was kept of why a comment waits, in the order in which it was kept: of what the checks found, first what decided. */
+export const readReasons = (kept: string | null): Reason[] => kept?.split(' ').filter(isReason) ?? []

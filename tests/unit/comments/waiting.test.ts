@@ -32,8 +32,8 @@ describe('why a comment waits', () => {
     expect(waitingFor(['calm', 'everyone'])).toEqual({ reasons: 'calm everyone', isHeld: true })
   })
 
-  it('is read as it was kept, in one order, and nothing that is no reason', () => {
-    expect(readReasons(waitingFor(['calm', 'everyone']).reasons)).toEqual(['everyone', 'calm'])
+  it('is read in the order in which it was kept, and nothing that is no reason', () => {
+    expect(readReasons(waitingFor(['words', 'token']).reasons)).toEqual(['words', 'token'])
     expect(readReasons('edited something-new')).toEqual(['edited'])
     expect(readReasons(null)).toEqual([])
   })
