@@ -41,12 +41,14 @@ export function CardFacts({
         {card.isWithdrawn && <span className="desk__chip">{words.staysWithdrawn}</span>}
         {reasons.map(({ reason, detail, href }) => {
           const said = `${words.reasons[reason] ?? reason}${detail ? `: ${detail}` : ''}`
+          // Also what the line has no room for.
+          const title = `${words.why}: ${said}`
           return href ? (
-            <a className="desk__chip" href={href} key={reason} title={words.why}>
+            <a className="desk__chip" href={href} key={reason} title={title}>
               {said}
             </a>
           ) : (
-            <span className="desk__chip" key={reason} title={words.why}>
+            <span className="desk__chip" key={reason} title={title}>
               {said}
             </span>
           )
