@@ -14,23 +14,36 @@ const ROUNDS = 10
 
 const byKey = (key: string) => ({ key: { equals: key } })
 
+type Claim = { payload: Payload; key: string; value?: string; milliseconds: number; now?: Date }
+type Claimed = { isMine: boolean; value: string }
+
+/** The last claim of this process on each key that is being claimed. */
+const underWay = new Map<string, Promise<unknown>>()
+
 /**
  * Claims a key for a while.
  * @returns `isMine` true to exactly one caller until the claim expires; the winner's `value` to all. It writes outside of the caller's transaction, so call it before one begins.
  */
-export async function claim({
+export async function claim(asked: Claim): Promise<Claimed> {
+  const { key } = asked
+  // Those of one process one after the other: on MongoDB, many that insert the same key at once keep undoing each other.
+  const before = underWay.get(key)
+  const mine = (before?.catch(() => undefined) ?? Promise.resolve()).then(() => claimNow(asked))
+  underWay.set(key, mine)
+  try {
+    return await mine
+  } finally {
+    if (underWay.get(key) === mine) underWay.delete(key)
+  }
+}
+
+async function claimNow({
   payload,
   key,
   value = '',
   milliseconds,
   now = new Date(),
-}: {
-  payload: Payload
-  key: string
-  value?: string
-  milliseconds: number
-  now?: Date
-}): Promise<{ isMine: boolean; value: string }> {
+}: Claim): Promise<Claimed> {
   const data = entryOf({ key, value, milliseconds, now })
   // More than once: the refusal may be by an entry that has expired, or by one whose write is still under way.
   for (let round = 1; round <= ROUNDS; round++) {

@@ -495,7 +495,7 @@ describe(`the desk (${engine})`, () => {
     const { id } = await waiting()
     const { cards, counts } = await ask('?queue=held')
     expect(counts.held).toBe(1)
-    expect(cards).toMatchObject([{ id, reasons: [{ reason: 'everyone' }, { reason: 'calm' }] }])
+    expect(cards).toMatchObject([{ id, reasons: [{ reason: 'calm' }, { reason: 'everyone' }] }])
     await post_('/calm', { state: 'open' })
     expect((await ovoz.api(`/comments?on=${on}&locale=ru`)).body.notice).toBe(null)
     expect((await post_('/calm', { state: 'loud' })).status).toBe(400)
