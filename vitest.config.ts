@@ -29,6 +29,7 @@ const execArgv = ['--conditions=production']
 
 /** Tests of the product in their own process, or in one that has had other tests before; the database is always new. */
 const withOvoz = {
+  globalSetup: ['tests/support/databases.ts'],
   setupFiles: ['tests/support/env.ts'],
   pool: 'forks' as const,
   execArgv,
@@ -88,7 +89,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          ...inTurn(3),
+          // Each file has a server of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
       {

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -64,22 +64,15 @@ async function inTurn(steps) {
   for (const [name, args] of steps) await step(name, args)
 }
 
-/** Each test that failed, with the first lines of why; a file that could not be loaded likewise. */
-const reasonsOf = ({ testResults }) =>
-  testResults.flatMap(({ name: path, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === 'failed')
-    const faults = failed.length
-      ? failed.map(({ fullName, failureMessages }) => [fullName, failureMessages.join('\n')])
-      : message
-        ? [['', message]]
-        : []
-    return faults.map(([test, why]) => {
-      const lines = why.split('\n').slice(0, LINES_OF_WHY)
-      return [`  ${relative(process.cwd(), path)} ${test}`, ...lines.map((line) => `      ${line}`)].join(
-        '\n',
-      )
-    })
-  })
+/** A fault with the first lines of why. */
+const linesOf = ({ path, name, why }) =>
+  [
+    `  ${path} ${name}`,
+    ...why
+      .split('\n')
+      .slice(0, LINES_OF_WHY)
+      .map((line) => `      ${line}`),
+  ].join('\n')
 
 function suite(name, projects, env = {}) {
   say(`\n── ${name}`)
@@ -91,25 +84,23 @@ function suite(name, projects, env = {}) {
       'run',
       ...only,
       '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
+      '--reporter=./scripts/reporter.mjs',
     ],
-    env,
+    { ...env, TEST_REPORT: file },
   )
   if (!existsSync(file)) {
     total.failed += 1
     said.push(`FAILED: ${name} did not run.`)
     return
   }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = report
-  // A file that cannot be loaded has no test to fail, and has failed all the same.
-  const failed = numFailedTests || (status === 0 ? 0 : Math.max(1, numFailedTestSuites))
-  total.passed += numPassedTests
+  const { passed, skipped, faults } = JSON.parse(readFileSync(file, 'utf8'))
+  // A run that ends badly has failed, whatever its tests say.
+  const failed = faults.length || (status === 0 ? 0 : 1)
+  total.passed += passed
   total.failed += failed
-  total.skipped += numPendingTests
-  if (failed) said.push(`FAILED: ${name}: ${failed}`, ...reasonsOf(report))
-  if (numPendingTests) said.push(`SKIPPED: ${name}: ${numPendingTests} (the lines above say why)`)
+  total.skipped += skipped
+  if (failed) said.push(`FAILED: ${name}: ${failed}`, ...faults.map(linesOf))
+  if (skipped) said.push(`SKIPPED: ${name}: ${skipped} (the lines above say why)`)
 }
 
 function onBothEngines(name, projects) {

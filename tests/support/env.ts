@@ -30,7 +30,8 @@ function set() {
   })
   delete process.env.ADMIN_EMAIL
   delete process.env.DATABASE_URI
-  if (engine === 'mongodb') process.env.DATABASE_URI = mongoUri(`ovoz_${randomBytes(6).toString('hex')}`)
+  if (engine === 'mongodb')
+    process.env.DATABASE_URI = mongoUri(`${process.env.TEST_DATABASES}${randomBytes(6).toString('hex')}`)
 }
 
 // Files that share a process share its settings: they are read once.
