@@ -21,9 +21,6 @@ const env = {
   CORS_ORIGINS: 'https://partner.example',
 }
 
-/** Tests that share a server or a database go one file after the other, and each kind after the one before. */
-const inTurn = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } })
-
 /** Lexical's packages without the top-level awaits that Node 20 now and then waits on for ever. */
 const execArgv = ['--conditions=production']
 
@@ -39,6 +36,7 @@ const withOvoz = {
   sequence: { groupOrder: 1 },
 }
 
+// Kinds of tests that keep a machine busy go one after the other; the files of a kind have servers and databases of their own.
 export default defineConfig({
   test: {
     projects: [
@@ -89,7 +87,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          // Each file has a server of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
@@ -101,7 +98,9 @@ export default defineConfig({
           include: ['tests/load/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          ...inTurn(4),
+          // What is measured under load has the machine to itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -113,7 +112,10 @@ export default defineConfig({
           execArgv,
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          ...inTurn(5),
+          maxWorkers: 2,
+          // Two that write their figures into one file go one after the other.
+          fileParallelism: !process.env.FIGURES,
+          sequence: { groupOrder: 5 },
         },
       },
     ],
