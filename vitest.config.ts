@@ -26,7 +26,7 @@ const execArgv = ['--conditions=production']
 
 /** Tests of the product in their own process, or in one that has had other tests before; the database is always new. */
 const withOvoz = {
-  globalSetup: ['tests/support/databases.ts'],
+  globalSetup: ['tests/support/databases.ts', 'tests/support/bundle-programs.ts'],
   setupFiles: ['tests/support/env.ts'],
   pool: 'forks' as const,
   execArgv,

@@ -33,15 +33,9 @@ const FOR_NODE = {
   logLevel: 'warning',
 }
 
-const bundleServer = () =>
-  build({
-    ...FOR_NODE,
-    entryPoints: ENTRIES,
-    outdir: 'dist',
-    splitting: true,
-    external: APART,
-    jsx: 'automatic',
-  })
+/** Programs that have the product in them, with what they share in files of its own. */
+export const bundleForNode = (options) =>
+  build({ ...FOR_NODE, splitting: true, external: APART, jsx: 'automatic', ...options })
 
 const bundleSite = () =>
   build({
@@ -72,5 +66,10 @@ export async function bundleAssets() {
 export async function bundle() {
   // Files are named by what is in them: those of the build before would stay for ever.
   rmSync('dist', { recursive: true, force: true })
-  await Promise.all([bundleServer(), bundleSite(), bundleAssets(), buildClient()])
+  await Promise.all([
+    bundleForNode({ entryPoints: ENTRIES, outdir: 'dist' }),
+    bundleSite(),
+    bundleAssets(),
+    buildClient(),
+  ])
 }

@@ -1,24 +1,13 @@
-import { spawn } from 'node:child_process'
-
 import { describe, expect, it } from 'vitest'
 
 import { fullText } from '../../src/platform/full-text.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { publish } from '../support/posts.ts'
+import { runProgram } from '../support/program.ts'
 import { until } from '../support/server.ts'
 
-/** Runs the command line in a process of its own, on the database of this test. */
-function run(...line: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const args = ['--conditions=production', '--import', 'tsx', 'src/commands.ts', ...line]
-  const child = spawn(process.execPath, args, { env: process.env })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, ...said }))
-  })
-}
+/** The command line in a process of its own, on the database of this test. */
+const run = (...args: string[]) => runProgram('commands', { args })
 
 describe(`the command line (${engine})`, () => {
   const ovoz = useOvoz()

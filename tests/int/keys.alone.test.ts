@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,27 +13,13 @@ import { keyring, writeKeys } from '../../src/platform/secrets.ts'
 import { settings } from '../../src/platform/settings.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
+import { runProgram } from '../support/program.ts'
 import { listen } from '../support/webhooks.ts'
 
 const on = 'posts/turning'
 const OTHER = Buffer.alloc(32, 'x').toString('base64')
 
-type Run = { code: number | null; out: string; err: string }
-
-/** Runs a program of the tests, or the command line; `killAt` ends it without a warning at a line it prints. */
-function run(args: string[], { env = {}, killAt }: { env?: object; killAt?: RegExp } = {}): Promise<Run> {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', ...args], {
-    env: { ...process.env, ...env },
-  })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => {
-    said.out += chunk.toString()
-    if (killAt?.test(said.out)) child.kill('SIGKILL')
-  })
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })))
-}
-const rotate = (options?: Parameters<typeof run>[1]) => run(['tests/support/rotate-process.ts'], options)
+const rotate = (options?: Parameters<typeof runProgram>[1]) => runProgram('rotate', options)
 
 describe(`the key that seals (${engine})`, () => {
   const ovoz = useOvoz()
@@ -213,7 +198,8 @@ describe(`the key that seals (${engine})`, () => {
   })
 
   it('is missed at the start, in words that say what to do', async () => {
-    const { code, err } = await run(['src/commands.ts', 'retention', 'run'], {
+    const { code, err } = await runProgram('commands', {
+      args: ['retention', 'run'],
       env: { SEAL_KEY: OTHER, MARK_KEY: keyring().MARK_KEY },
     })
     expect(code).toBe(1)
@@ -224,7 +210,8 @@ describe(`the key that seals (${engine})`, () => {
 
   it('asks for MARK_KEY where SEAL_KEY was exchanged without it', async () => {
     const { SEAL_KEY, PAYLOAD_SECRET } = keyring() as unknown as Record<string, string>
-    const { code, err } = await run(['src/commands.ts', 'retention', 'run'], {
+    const { code, err } = await runProgram('commands', {
+      args: ['retention', 'run'],
       env: { SEAL_KEY, PAYLOAD_SECRET },
     })
     expect(code).toBe(1)
@@ -242,7 +229,7 @@ describe(`the key that seals (${engine})`, () => {
     const early = { ...env, SEAL_KEYS_OLD: next }
     for (const one of [
       await rotate({ env: early }),
-      await run(['src/commands.ts', 'keys', 'rotate'], { env: early }),
+      await runProgram('commands', { args: ['keys', 'rotate'], env: early }),
     ]) {
       expect(one.code, `${one.out}${one.err}`).toBe(3)
       expect(one.out).toContain(

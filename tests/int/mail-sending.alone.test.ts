@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -13,6 +12,7 @@ import { type HandOver, handOver } from '../../src/mail/transport.ts'
 import { PAUSES } from '../../src/platform/pauses.ts'
 import { letterTo, mailsOf, mailWorker, openMailServer, refusal } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
+import { startProgram } from '../support/program.ts'
 
 // The settings are read when they are first imported, so the port is chosen before anything else.
 const port = await vi.hoisted(async () => {
@@ -223,7 +223,6 @@ describe(`sending mail (${engine})`, () => {
   })
 
   it('never sends by itself what a process had sent that was killed before it wrote that down', async () => {
-    const script = join(import.meta.dirname, '../support/second-mail-worker.ts')
     await queue()
     const child: { current?: ChildProcess } = {}
     let hasEnded!: () => void
@@ -235,9 +234,7 @@ describe(`sending mail (${engine})`, () => {
         child.current!.kill('SIGKILL')
       },
     })
-    child.current = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    child.current = startProgram('mail-worker')
     await ended
     expect(arrived).toHaveLength(1)
     expect(await states()).toEqual(['sending'])

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -20,6 +19,7 @@ import { readLearned } from '../../src/spam/model-store.ts'
 import { letterTo } from '../support/mail.ts'
 import { engine, useOvoz } from '../support/ovoz.ts'
 import { comment, publish } from '../support/posts.ts'
+import { startProgram } from '../support/program.ts'
 import { DAY, MINUTE, Readers } from '../support/readers.ts'
 
 const mailbox = await vi.hoisted(async () => (await import('../support/mailbox.ts')).openMailbox())
@@ -485,11 +485,7 @@ describe(`what readers ask about what is kept of them (${engine})`, () => {
     // By the clock of the worker, which is not moved, too.
     const due = { nextAttemptAt: new Date(0).toISOString() }
     await payload.db.updateMany({ collection: 'mails', where: { status: { equals: 'waiting' } }, data: due })
-    const script = join(import.meta.dirname, '../../src/worker.ts')
-    const worker = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
-      env: { ...process.env, LOG_LEVEL: 'info' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const worker = startProgram('worker', { env: { LOG_LEVEL: 'info' } })
     let said = ''
     for await (const chunk of worker.stdout) {
       said += String(chunk)

@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 
-/** The public door in a second process on the same database (second-process.ts): the process, and its port. */
+import { startProgram } from './program.ts'
+
+/** The public door in a second process on the same database (programs/public-door.ts): the process, and its port. */
 export async function startSecond(
   env: Record<string, string> = {},
 ): Promise<{ child: ChildProcess; port: number }> {
-  const script = join(import.meta.dirname, 'second-process.ts')
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = startProgram('public-door', { env })
   const port = await new Promise<number>((resolve, reject) => {
     let output = ''
     child.once('exit', (code) => reject(new Error(`It ended with ${code}. ${output}`)))

@@ -1,6 +1,6 @@
-import config from '../../payload.config.ts'
-import { rotateKeys } from '../../src/keys/rotate.ts'
-import { openPayload } from '../../src/platform/open.ts'
+import config from '../../../payload.config.ts'
+import { rotateKeys } from '../../../src/keys/rotate.ts'
+import { openPayload } from '../../../src/platform/open.ts'
 
 /** `keys rotate` in a process of its own, on the database that the settings name, without the long wait. */
 const payload = await openPayload(config)
