@@ -77,7 +77,7 @@ export default defineConfig({
           env,
           execArgv,
           testTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
         },
       },
       {

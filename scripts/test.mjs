@@ -121,9 +121,8 @@ if (kind === 'all') {
     ]),
     step('lint', ['node_modules/eslint/bin/eslint.js', '.']),
   ])
-  suite('unit tests', ['unit'])
+  suite('unit and drift tests', ['unit', 'drift'])
   onBothEngines('integration tests', ['int', 'alone'])
-  suite('drift tests', ['drift'])
 } else {
   await build()
   if (kind === 'attack') onBothEngines('attack', ['attack'])
