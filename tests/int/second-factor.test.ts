@@ -4,7 +4,7 @@ import { settings } from '../../src/platform/settings.ts'
 import { holdClock, later, logIn, nextCode, setUp } from '../support/authenticator.ts'
 import { graphql, stored } from '../support/grid.ts'
 import { findFactor, keepNewSecret } from '../../src/staff/factor-store.ts'
-import { engine, PASSWORD, useOvoz } from '../support/ovoz.ts'
+import { type Answer, engine, PASSWORD, useOvoz } from '../support/ovoz.ts'
 
 describe(`the second factor of staff (${engine})`, () => {
   const ovoz = useOvoz()
@@ -67,13 +67,17 @@ describe(`the second factor of staff (${engine})`, () => {
     expect(withCode.body).toEqual(body)
   })
 
+  /** On MongoDB the other may be undone before its code is looked at, and is told to try again. */
+  async function letsInOneOfTwo(typed: Parameters<typeof logIn>[1]) {
+    const both = await Promise.all([1, 2].map(() => logIn(ovoz, typed)))
+    const [one, other] = both.map(({ status }) => status).sort()
+    expect([one, engine === 'mongodb' ? [401, 503] : [401]]).toEqual([200, expect.arrayContaining([other])])
+  }
+
   it('takes a code once, and the one before and after, and no other', async () => {
     const { secret } = await setUp(ovoz, 'author')
     const code = nextCode(secret)
-    const both = await Promise.all([1, 2].map(() => logIn(ovoz, { email: mail('author'), code })))
-    // On MongoDB the other may be undone before its code is looked at, and is told to try again.
-    const [one, other] = both.map(({ status }) => status).sort()
-    expect([one, engine === 'mongodb' ? [401, 503] : [401]]).toEqual([200, expect.arrayContaining([other])])
+    await letsInOneOfTwo({ email: mail('author'), code })
     expect((await logIn(ovoz, { email: mail('author'), code })).status).toBe(401)
     const early = nextCode(secret)
     later(-30_000)
@@ -86,8 +90,7 @@ describe(`the second factor of staff (${engine})`, () => {
   it('lets in by a recovery code, each once', async () => {
     const { recoveryCodes } = await setUp(ovoz, 'moderator')
     const [code, other] = recoveryCodes as [string, string]
-    const both = await Promise.all([1, 2].map(() => logIn(ovoz, { email: mail('moderator'), code })))
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 401])
+    await letsInOneOfTwo({ email: mail('moderator'), code })
     expect((await logIn(ovoz, { email: mail('moderator'), code })).status).toBe(401)
     const spaced = other.toUpperCase().replaceAll('-', ' ')
     const { status, body } = await logIn(ovoz, { email: mail('moderator'), code: spaced })
@@ -101,13 +104,19 @@ describe(`the second factor of staff (${engine})`, () => {
   it('after five wrong codes waits a quarter of an hour, while a recovery code still lets the owner in', async () => {
     await ovoz.signUp('author', 'guessed')
     const { secret, recoveryCodes } = await setUp(ovoz, 'guessed')
-    const guesses = await Promise.all(
-      Array.from({ length: 12 }, (_, n) =>
-        logIn(ovoz, { email: mail('guessed'), code: String(n).padStart(6, '0') }),
-      ),
-    )
+    const guesses: Answer[] = []
+    const throttledOf = () => guesses.find(({ status }) => status === 429)
+    // Many at once are looked at no oftener than one by one; those that were undone are asked again.
+    for (let n = 0; n < 120 && !throttledOf(); n += 12)
+      guesses.push(
+        ...(await Promise.all(
+          Array.from({ length: 12 }, (_, more) =>
+            logIn(ovoz, { email: mail('guessed'), code: String(n + more).padStart(6, '0') }),
+          ),
+        )),
+      )
     expect(guesses.filter(({ status }) => status === 401)).toHaveLength(5)
-    const throttled = guesses.find(({ status }) => status === 429)!
+    const throttled = throttledOf()!
     expect(throttled.body.errors[0].data.code).toBe('one-time-code-throttled')
     expect(throttled.headers.get('retry-after')).toBe('900')
     expect((await logIn(ovoz, { email: mail('guessed'), code: nextCode(secret) })).status).toBe(429)
