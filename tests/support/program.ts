@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-export type Program = 'commands' | 'mail-worker' | 'public-door' | 'rotate' | 'worker'
+type Program = 'commands' | 'mail-worker' | 'public-door' | 'rotate' | 'worker'
 type Start = { args?: string[]; env?: Record<string, string | undefined> }
 type Run = { code: number | null; out: string; err: string }
 
