@@ -80,6 +80,9 @@ describe.each([...ways, { locale: 'en' as Locale, isScripted: true, viewport: DE
 
     beforeAll(async () => {
       await newsroom.publish({ slug, title, locale })
+      const front = async () => (await fetch(newsroom.at('/', locale))).text()
+      // The site remembers its front page, and hears of an article a moment later.
+      await until(async () => (await front()).includes(title), { milliseconds: 5000, what: 'the front page' })
       writer = await visit()
     })
     afterAll(async () => {

@@ -247,8 +247,11 @@ describe('where comments are closed', () => {
     await reader.page.locator('.ovoz-closed').waitFor()
     expect((await reader.page.textContent('.ovoz-closed'))!.trim()).not.toBe('')
     expect(await reader.page.content()).toContain('A little too late.')
-    await reader.page.goto(address)
-    expect(await reader.form.count()).toBe(0)
+    const isClosed = async () => {
+      await reader.page.goto(address)
+      return (await reader.form.count()) === 0
+    }
+    await until(isClosed, { milliseconds: 5000, what: 'the form to be gone' })
     await reader.close()
   })
 
