@@ -9,7 +9,7 @@ import { shoot } from '../support/shots.ts'
 
 /** What has the same letters in every language: names, addresses, and the two other languages' own names. */
 const SAME_EVERYWHERE =
-  /\b(Ovoz|UTC|API|URL|ID|English|H\d)\b|[\da-f]{8}-[\da-f-]{27}|\S+@\S+|https?:\/\/\S+|[\w.]+\.(png|jpe?g)/g
+  /\b(Ovoz|Chrome|UTC|API|URL|ID|English|H\d)\b|[\da-f]{8}-[\da-f-]{27}|\S+@\S+|https?:\/\/\S+|[\w.]+\.(png|jpe?g)/g
 
 /** Every word in Latin letters that stands on the page as it is now, in text or in a field's own words. */
 async function latinOn(page: Page): Promise<string[]> {
@@ -82,6 +82,9 @@ describe('a moderator who reads Tajik', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Танзимоти панел').first().waitFor()
     await open('/account', 'Танзимоти панел')
+    const sessions = page.locator('section[aria-labelledby=own-sessions] tbody tr')
+    await sessions.first().waitFor()
+    expect(await sessions.first().innerText()).toMatch(/\d{1,2} [а-я]{3} \d{4}, \d{2}:\d{2}/)
     expect(await latinOn(page)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 'use client'
 
-import { Button, toast } from '@payloadcms/ui'
+import { Button, toast, useConfig, useTranslation } from '@payloadcms/ui'
+import { formatDate } from '@payloadcms/ui/shared'
 import { useEffect, useState } from 'react'
 
 import { Fault } from './field.tsx'
@@ -16,7 +17,9 @@ type Session = {
 
 /** Where somebody is signed in: one's own, or, for administrators, those of another. */
 export function Sessions({ of }: { of: string | null }) {
-  const { ask, attempt, fault, isBusy, words, language } = useAsking()
+  const { ask, attempt, fault, isBusy, words } = useAsking()
+  const { i18n } = useTranslation()
+  const { dateFormat: pattern } = useConfig().config.admin
   const [sessions, setSessions] = useState<Session[] | null>(null)
   const base = of === null ? '/sessions' : `/${of}/sessions`
 
@@ -30,7 +33,8 @@ export function Sessions({ of }: { of: string | null }) {
       await load()
     })
   const time = (iso: string | null) =>
-    iso ? new Date(iso).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) : '–'
+    // By the panel's own names of months: browsers know none in Tajik.
+    iso ? formatDate({ date: iso, i18n, pattern }) : '–'
 
   return (
     <section aria-labelledby="own-sessions" className="sign-in__part">

@@ -26,7 +26,6 @@ export function useAsking() {
     setFault,
     isBusy,
     words: signInWords(language),
-    language,
     adminRoute: config.routes.admin,
   }
 }
