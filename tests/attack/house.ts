@@ -32,9 +32,12 @@ export type House = {
   never: Secret[]
   as: (who: Person | string, path: string, attempt?: Attempt) => Promise<Reply>
   move: (reader: Reader, status: string, why?: string) => Promise<unknown>
-  /** Several processes hear of a move within half a second; until then they may answer differently. */
+  /** Several processes hear of a move within a second; until then they may answer differently. */
   untilShown: (reader: Reader) => Promise<void>
 }
+
+/** How long processes take at most to hear of what another wrote, in milliseconds (src/platform/drops.ts). */
+const ALL_HEAR = 1000
 
 const RHUBARB = 'a field of wild rhubarb'
 
@@ -173,16 +176,21 @@ export async function furnish(target: Target): Promise<House> {
         authorization: typeof who === 'string' ? who : `JWT ${who.token}`,
       },
     })
-  const untilShown: House['untilShown'] = (reader) =>
-    until(
+  const untilShown: House['untilShown'] = (reader) => {
+    let since = Infinity
+    return until(
       async () => {
         const thread = () => target.ask('/api/v1/comments?on=posts/water-by-day')
         const answers = await Promise.all(Array.from({ length: 16 }, thread))
         // The one that made the move is right at once; the count of another may still be that of before.
-        return answers.every(({ text }) => text === answers[0]!.text && text.includes(ids[reader]))
+        const agree = answers.every(({ text }) => text === answers[0]!.text && text.includes(ids[reader]))
+        since = agree ? Math.min(since, Date.now()) : Infinity
+        // All sixteen may have come to one process while another was busy.
+        return Date.now() - since >= ALL_HEAR
       },
       { milliseconds: 10_000, what: `every process shows the comment “${reader}”` },
     )
+  }
   await untilShown('approved')
   return {
     target,
