@@ -4,7 +4,7 @@ import { get } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { barriersOn } from '../support/axe.ts'
+import { barriersInTheDark, barriersOn } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { crawl, readLinks } from '../support/crawl.ts'
 import { Newsroom, SiteProcess } from '../support/newsroom.ts'
@@ -38,8 +38,7 @@ async function inspect(address: string, { status = 200, site = newsroom.siteUrl 
     expect(answer!.status()).toBe(status)
     expect(await barriersOn(page), 'barriers in the light').toEqual([])
     await look(visitor)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await barriersOn(page), 'barriers in the dark').toEqual([])
+    expect(await barriersInTheDark(page), 'barriers in the dark').toEqual([])
     // The console of a browser calls a page that is not there an error; so it is for nobody else.
     expect(visitor.faults.filter((fault) => !/status of (4\d\d|503)/.test(fault))).toEqual([])
     expect(visitor.asked.filter((url) => new URL(url).origin !== site)).toEqual([])
@@ -131,8 +130,7 @@ describe('a form that comes back with faults', () => {
     expect(answer.status()).toBe(422)
     await page.locator('.ovoz-summary').waitFor()
     expect(await barriersOn(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await barriersOn(page)).toEqual([])
+    expect(await barriersInTheDark(page)).toEqual([])
     await visitor.close()
     const sent = await fetch(address, { method: 'POST', body: new URLSearchParams({ email: 'nobody' }) })
     expect(sent.status).toBe(422)

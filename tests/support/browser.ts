@@ -4,7 +4,13 @@ import { join } from 'node:path'
 
 import { chromium } from 'playwright-core'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Where Chromium is, the one without windows first: it does the same in four fifths of the time. */
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -19,7 +25,7 @@ function findChromium() {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path))
   if (!executablePath)
     throw new Error(
-      'No Chromium found. Install it (Debian: apt-get install chromium), or name it in CHROMIUM.',
+      'No Chromium found. Install it (Debian: apt-get install chromium-headless-shell), or name it in CHROMIUM.',
     )
   return executablePath
 }
