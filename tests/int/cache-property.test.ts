@@ -122,7 +122,7 @@ describe(`through any sequence of writes (${engine})`, () => {
     } // prettier-ignore
     const addresses = { ...site.addresses, ...more }
     const memory = rememberedBy(ovoz, addresses)
-    const nothing = { isHit: true, status: 0, body: '', fresh: '', freshStatus: 0 }
+    const nothing = { isHit: true, status: 0, body: '' }
     const all = new Map(Object.keys(addresses).map((name) => [name, nothing]))
     let [done, refused, hits, misses] = [0, 0, 0, 0]
     await fc.assert(
@@ -142,7 +142,8 @@ describe(`through any sequence of writes (${engine})`, () => {
           }
         },
       ),
-      { seed: 3, numRuns: 4, endOnFailure: true },
+      // What is kept is decided above the database, which is asked seventy times after every write.
+      { seed: 3, numRuns: engine === 'sqlite' ? 4 : 2, endOnFailure: true },
     )
     tell(
       `any writes (${engine}): ${done} done, ${refused} refused, ${hits} answers from memory, ${misses} computed`,

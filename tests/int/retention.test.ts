@@ -288,11 +288,11 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     expect(await find(id)).not.toBeNull()
   })
 
-  it('10,000 comments go in portions, once, though two processes are at it, never more than a portion in memory', async () => {
+  it('2,000 comments go in portions, once, though two processes are at it, never more than a portion in memory', async () => {
     const { docs } = await ovoz.payload.find({ collection: 'posts', limit: 1 })
     const thread = `posts/${docs[0]!.id}`
     const at = new Date().toISOString()
-    const rows = Array.from({ length: 10_000 }, () => {
+    const rows = Array.from({ length: 2000 }, () => {
       const id = uuid()
       return {
         ...{ id, thread, root: id, depth: 0, body: 'Buy this. '.repeat(20), name: 'Spammer', status: 'spam' },
@@ -330,11 +330,11 @@ describe(`what is kept is kept for so long (${engine})`, () => {
     ])
     const did = both.filter((one) => one !== null)
     expect(did).toHaveLength(1)
-    expect(did[0]!.find(({ rule }) => rule === 'removed')!.count).toBeGreaterThanOrEqual(10_000)
-    expect(lines.filter((line) => /^ {2}removed: \d+ …$/.test(line)).length).toBeGreaterThanOrEqual(9)
+    expect(did[0]!.find(({ rule }) => rule === 'removed')!.count).toBeGreaterThanOrEqual(2000)
+    expect(lines.filter((line) => /^ {2}removed: \d+ …$/.test(line)).length).toBeGreaterThanOrEqual(2)
     // Never more than a portion is in memory.
     const sizes = await Promise.all(found.mock.results.map(async ({ value }) => (await value).docs.length))
-    expect([sizes.length > 50, Math.max(...sizes)]).toEqual([true, PORTION])
+    expect([sizes.length > 10, Math.max(...sizes)]).toEqual([true, PORTION])
     vi.restoreAllMocks()
     const left = await ovoz.payload.count({ collection: 'comments', where: { name: { equals: 'Spammer' } } })
     expect(left.totalDocs).toBe(0)
