@@ -18,6 +18,8 @@ const LIMIT = 25
 /** What a form that was sent comes back with: as typed, with what is wrong at each field. */
 export type Returned = {
   form?: FormState
+  /** Why nobody can write there any more. */
+  closedReason?: string
   report?: ReportState
   edit?: { typed?: string; error: string }
   privacy?: ReturnedRequest
@@ -124,11 +126,14 @@ export async function readDiscussion({
 }): Promise<{ view: DiscussionView; isPrivate: boolean }> {
   const { client, locale, now, timeZone, query, returned } = asking
   const wishes = readWishes(query)
-  const [thread, only, own] = await Promise.all([
+  const [remembered, only, own] = await Promise.all([
     client.comments.thread(on, { limit: LIMIT, order: wishes.order, cursor: wishes.after ?? undefined }),
     wishes.comment === null ? null : readComment(asking, wishes.comment),
     wishes.own === null ? null : readOwn(asking, wishes.own),
   ])
+  // What the API has just said goes before what is remembered of the thread.
+  const closedReason = returned?.closedReason
+  const thread = closedReason === undefined ? remembered : { ...remembered, open: false, closedReason }
   const here = <T extends { on: string }>(comment: T | null) => (comment?.on === on ? comment : null)
   const replyTo = wishes.reply && thread.open ? await readAnswered(asking, thread, wishes.reply) : null
   return {

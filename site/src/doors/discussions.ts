@@ -52,7 +52,14 @@ async function submit({ client, form, page, on, locale }: Act): Promise<Told> {
     return { redirect: ownAddress({ page, id: receipt.id, token: receipt.manageToken, done: 'sent' }) }
   } catch (error) {
     const { faults, ...refused } = problemOf(error, locale)
-    return { ...refused, returned: { form: { ...EMPTY_FORM, ...faults, values: typedIn(form) } } }
+    const isClosed = error instanceof OvozError && error.code === 'closed'
+    return {
+      ...refused,
+      returned: {
+        form: { ...EMPTY_FORM, ...faults, values: typedIn(form) },
+        ...(isClosed && { closedReason: error.message }),
+      },
+    }
   }
 }
 

@@ -68,3 +68,15 @@ describe.each(FORMS)('%s that is sent without a script', (_, path, form, door) =
     expect(await answer.text()).toContain('Wait for 9 minutes.')
   })
 })
+
+test('a comment on what was closed meanwhile comes back as typed, with why nobody can write, whatever is remembered', async () => {
+  const refusal = { status: 409, body: { code: 'closed', status: 409, detail: 'All has been said.' } }
+  const thread = { ...example('Thread'), on: `posts/${SLUG}`, open: true }
+  site.api.reply('/api/v1/comments', ({ method }) => (method === 'GET' ? { body: thread } : refusal))
+  const answer = await send(`/posts/${SLUG}`, { body: 'A little too late.' })
+  const html = await answer.text()
+  expect(answer.status).toBe(409)
+  expect(html).toContain('All has been said.')
+  expect(html).toContain('A little too late.')
+  expect(html).not.toContain('data-ovoz-form="write"')
+})
