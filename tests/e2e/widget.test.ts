@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildWidget } from '../../scripts/widget.mjs'
 import { EMPTY_FORM, toDiscussion } from '../../widget/src/markup.ts'
 import { bodyOf, paragraph, text } from '../support/article.ts'
+import { barriersOn } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { HostPage } from '../support/host-page.ts'
 import { ADMIN, Server } from '../support/server.ts'
@@ -357,12 +357,7 @@ describe('the comments element on a page of another site', () => {
       await page.getByRole('alert').waitFor()
       await shoot(page, `widget-small-${colorScheme}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-      await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (window as any).axe.run('ovoz-comments')
-        return violations.map(({ id, nodes }: any) => [id, nodes.map(({ html }: any) => html)])
-      })
-      expect(faults).toEqual([])
+      expect(await barriersOn(page, 'ovoz-comments')).toEqual([])
     },
   )
 

@@ -57,10 +57,10 @@ export function rememberedBy(ovoz: Ovoz, addresses: Addresses) {
       const untrue: string[] = []
       for (const [name, was] of before) {
         const { isHit, status, body } = await see(addresses[name]!)
-        const now = await compute(addresses[name]!)
+        const computed = await compute(addresses[name]!)
         if (!isHit) dropped.push(name)
-        if (!isHit && now.body === was.body && now.status === was.status) forNothing.push(name)
-        if (now.body !== body || now.status !== status) untrue.push(name)
+        if (!isHit && computed.body === was.body && computed.status === was.status) forNothing.push(name)
+        if (computed.body !== body || computed.status !== status) untrue.push(name)
       }
       return { dropped, forNothing, untrue }
     },
